@@ -1,0 +1,54 @@
+"""The application: every command registered, every error turned into words and an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from specfold import __version__
+from specfold.cli import check, diff, generate, lint, matrix, merge, mock
+from specfold.cli.console import print_error
+from specfold.errors import SpecfoldError
+
+HELP = """
+One family of OpenAPI documents, one typed Python client per vendor, every difference named.
+
+A family is a directory with openapi/family.toml. Start with:
+
+  specfold generate            merge every vendor's documents and write its client
+  specfold check               is everything under generated/ what the inputs make of it?
+  specfold matrix              how the vendors differ, in one table
+  specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
+  specfold mock VENDOR         a server that behaves as the vendor's document says
+
+Exit codes: 0 fine; 1 the input was read and the answer is no; 2 wrong use, or input that cannot be
+found or parsed; 3 undecided under --strict.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+for module in (merge, generate, check, lint, diff, matrix, mock):
+    module.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),  # noqa: FBT001 - the CLI library reads flags from the signature
+) -> None:
+    """Hold what stands before a command."""
+    if version:
+        typer.echo(f"specfold {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command line of this process and exit with its code."""
+    try:
+        app(prog_name="specfold")
+    except SpecfoldError as error:
+        print_error(error)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away, which is its right
+        sys.exit(0)

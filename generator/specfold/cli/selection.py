@@ -1,0 +1,108 @@
+"""Which family, which vendors, which documents a command means; reads what their names stand for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specfold.errors import InputError
+from specfold.family import Family, Member
+from specfold.world.family_folder import FamilyFolder
+
+if TYPE_CHECKING:
+    from specfold.document import Document
+
+_VENDOR = re.compile(r"^[a-z][a-z0-9_-]*(:[^/\\]+)?$")
+
+
+def open_family(given: str | None) -> tuple[FamilyFolder, Family]:
+    """
+    Find and read the family a command works on.
+
+    Raises:
+        InputError: there is none, or its declaration is not valid.
+    """
+    folder = FamilyFolder.find(Path(given) if given is not None else None, Path.cwd())
+    return folder, folder.load_family()
+
+
+def choose_members(family: Family, vendors: list[str] | None) -> list[Member]:
+    """
+    Return the members of those names, in the order of the family; all of them when none is named.
+
+    Raises:
+        InputError: the family has no such vendor.
+    """
+    for vendor in vendors or []:
+        find_member(family, vendor)
+    return [member for member in family.members if not vendors or member.vendor in vendors]
+
+
+def find_member(family: Family, vendor: str) -> Member:
+    """
+    Return one member.
+
+    Raises:
+        InputError: the family has no such vendor.
+    """
+    member = family.member(vendor)
+    if member is None:
+        known = ", ".join(item.vendor for item in family.members)
+        raise InputError(f"the family {family.name} has no vendor {vendor!r}", source=family.source, hint=f"vendors: {known}")
+    return member
+
+
+def load_document(name: str, family: str | None) -> Document:
+    """
+    Return the document a name stands for.
+
+    Args:
+        name: a vendor (`telnyx`), a version of it (`telnyx:2026-05`) or a file, each optionally `@GITREV`.
+        family: the directory given with `--family`.
+
+    Raises:
+        InputError: nothing of that name, or it cannot be read.
+        SpecfoldError: a vendor's documents do not make one.
+    """
+    from specfold.world.documents import read_document  # noqa: PLC0415 - the YAML reader, which `check` never needs
+
+    if Path(name).is_file():
+        return read_document(Path(name), name)
+    plain, _, revision = name.rpartition("@")
+    plain, at = (plain, revision) if plain else (name, None)
+    if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
+        return read_document(Path(plain), plain, at)
+    return _load_vendor(plain, at, family)
+
+
+def _load_vendor(name: str, revision: str | None, given: str | None) -> Document:
+    from specfold.merge import merge_member  # noqa: PLC0415 - see load_document
+    from specfold.world.documents import DocumentReader  # noqa: PLC0415 - see load_document
+
+    if not _VENDOR.match(name):
+        raise InputError(f"{name!r} is neither a file nor a vendor", hint="name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV")
+    try:
+        folder = FamilyFolder.find(Path(given) if given is not None else None, Path.cwd())
+    except InputError as error:
+        raise InputError(f"{name!r} is no file, and there is no family here whose vendor it could be", hint=error.hint) from None
+    reader = DocumentReader(folder, revision)
+    vendor, _, version = name.partition(":")
+    member = find_member(reader.read_family(), vendor)
+    if version:
+        member = _at_version(member, version)
+    return merge_member(member, reader).document
+
+
+def _at_version(member: Member, version: str) -> Member:
+    if version not in member.versions:
+        known = ", ".join(member.versions) or "none beside the default"
+        raise InputError(f"{member.vendor} has no version {version!r}", source=member.source, line=member.line, hint=f"versions: {known}")
+    return member.at_version(version)
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+

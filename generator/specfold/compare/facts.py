@@ -1,0 +1,121 @@
+"""Facts and pairs: what comparing two nodes yields, and the exploration that follows pairs to the end, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+import attrs
+
+from specfold.compare.change import Axis, Severity, Witness
+from specfold.compare.rules import RULES
+from specfold.compare.side import Pair, Sides
+from specfold.document import Json
+from specfold.pointer import JsonPointer
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """
+    One difference between two nodes, not yet said whom it reaches.
+
+    Attributes:
+        rule: id of the rule.
+        axis: who notices it.
+        severity: how grave it is.
+        old: the node in the old document, None where it has none.
+        new: the node in the new document, None where it has none.
+        message: what changed, in words.
+        before: the old value.
+        after: the new value.
+        witness: a value that shows it.
+    """
+
+    rule: str
+    axis: Axis
+    severity: Severity
+    old: JsonPointer | None
+    new: JsonPointer | None
+    message: str
+    before: Json = None
+    after: Json = None
+    witness: Witness | None = None
+
+
+Step: TypeAlias = Fact | Pair
+Comparer: TypeAlias = Callable[[Sides, Pair], Iterator[Step]]
+
+
+@attrs.frozen(eq=False)
+class Exploration:
+    """
+    Everything found from some pairs on.
+
+    Attributes:
+        facts: what was found at each pair.
+        links: the pairs each pair leads to.
+    """
+
+    facts: Mapping[Pair, tuple[Fact, ...]]
+    links: Mapping[Pair, tuple[Pair, ...]]
+
+    def reachable_from(self, start: Pair) -> Iterator[Pair]:
+        """Yield a pair and all it leads to, each once."""
+        seen = {start}
+        pending = [start]
+        while pending:
+            pair = pending.pop()
+            yield pair
+            for link in self.links[pair]:
+                if link not in seen:
+                    seen.add(link)
+                    pending.append(link)
+
+
+def explore(sides: Sides, starts: Iterable[Pair], *, comparers: Mapping[str, Comparer]) -> Exploration:
+    """Compare pairs and all they lead to, each once; a cycle ends where it meets itself."""
+    facts: dict[Pair, tuple[Fact, ...]] = {}
+    links: dict[Pair, tuple[Pair, ...]] = {}
+    pending = list(starts)
+    while pending:
+        pair = pending.pop()
+        if pair in facts:
+            continue
+        steps = tuple(comparers[pair.kind](sides, pair))
+        facts[pair] = tuple(step for step in steps if isinstance(step, Fact))
+        links[pair] = tuple(dict.fromkeys(step for step in steps if isinstance(step, Pair)))
+        pending.extend(links[pair])
+    return Exploration(facts, links)
+
+
+def make_fact(
+    pair: Pair,
+    rule: str,
+    *,
+    message: str,
+    at: tuple[JsonPointer | None, JsonPointer | None] | None = None,
+    values: tuple[Json, Json] = (None, None),
+) -> Fact:
+    """Return a fact with the severity its rule has in the direction of the pair."""
+    known = RULES[rule]
+    old, new = at or (pair.old[0], pair.new[0])
+    return Fact(
+        rule=rule,
+        axis=known.axis or pair.direction,
+        severity=known.severity_in(pair.direction),
+        old=old,
+        new=new,
+        message=message,
+        before=values[0],
+        after=values[1],
+    )
+
+
+def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -> Fact:
+    """Attach the first candidate that shows a grave fact; an undecided fact that is shown is breaking."""
+    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN}:
+        return fact
+    witness = sides.find_witness(pair, tuple(candidates))
+    if witness is not None:
+        return attrs.evolve(fact, severity=Severity.BREAKING, witness=witness)
+    return fact

@@ -1,0 +1,262 @@
+"""Many documents become one table: what each has, member by member; operations are aligned, members named canonically."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from specfold.compare.members import describe_schema, read_mark, read_members, say_facts
+from specfold.compare.messages import essence
+from specfold.compare.parameters import read_parameters
+from specfold.compare.paths import path_shape
+from specfold.compare.side import Side
+from specfold.compare.surroundings import read_security, read_servers
+from specfold.compare.table import Cell, Matrix, Row
+from specfold.document import Document, Json, JsonObject
+from specfold.pointer import JsonPointer
+from specfold.schema.walk import Operation, iter_operations
+
+_PREFERRED = ("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
+_STREAM = "text/event-stream"
+
+Column = dict[str, Cell]
+"""What one document has in one section, by path."""
+
+
+@attrs.frozen(eq=False)
+class _Member:
+    """One document of the table with its operations by their aligned names."""
+
+    side: Side
+    operations: Mapping[str, Operation]
+
+
+def build_matrix(documents: Mapping[str, Document]) -> Matrix:
+    """
+    Return documents side by side, one column each.
+
+    Sections are the operations, servers and authentication; then for each operation, those most documents have
+    first, its request, parameters, answer, stream, headers and errors.
+    """
+    members = _align([Side.of(document) for document in documents.values()])
+    names = _order_operations(members)
+    rows = [
+        *_rows("operations", [_operation_cells(member, names) for member in members]),
+        *_rows("server and authentication", [_surrounding_cells(member.side) for member in members]),
+    ]
+    for name in names:
+        parts = [_operation_parts(member, name) for member in members]
+        for part in _PARTS:
+            rows.extend(_rows(f"{name}: {part}", [columns.get(part, {}) for columns in parts]))
+    return Matrix(columns=tuple(documents), rows=tuple(rows))
+
+
+_PARTS = ("request", "parameters", "response", "stream", "response headers", "errors")
+
+
+def _align(sides: Iterable[Side]) -> list[_Member]:
+    """Name the operations of each document so that the same ones have the same name: by client method, else by path."""
+    by_shape: dict[tuple[str, str], str] = {}
+    members = []
+    for side in sides:
+        operations: dict[str, Operation] = {}
+        for operation in iter_operations(side.root):
+            shape = (operation.method, path_shape(operation.path))
+            stated = "x-client-method" in operation.value
+            name = operation.client_method if stated else by_shape.get(shape, operation.client_method)
+            name = operation.title if name in operations else name
+            by_shape.setdefault(shape, name)
+            operations[name] = operation
+        members.append(_Member(side, operations))
+    return members
+
+
+def _order_operations(members: Sequence[_Member]) -> list[str]:
+    """Return the operations, those most documents have first, then by appearance."""
+    seen: dict[str, int] = {}
+    for member in members:
+        for name in member.operations:
+            seen[name] = seen.get(name, 0) + 1
+    return sorted(seen, key=lambda name: -seen[name])
+
+
+def _rows(section: str, columns: Sequence[Column]) -> Iterator[Row]:
+    """Yield the rows of a section; a path one document adds follows the one it follows there."""
+    order: list[str] = []
+    for column in columns:
+        position = 0
+        for path in column:
+            if path in order:
+                position = order.index(path) + 1
+            else:
+                order.insert(position, path)
+                position += 1
+    for path in order:
+        yield Row(section=section, path=path, cells=tuple(column.get(path) for column in columns))
+
+
+def _operation_cells(member: _Member, names: Iterable[str]) -> Column:
+    """Return where each operation is found, in the order of the whole table."""
+    found = {}
+    for name in names:
+        operation = member.operations.get(name)
+        if operation is not None:
+            facts: JsonObject = {"method": operation.method, "path": operation.path}
+            if operation.value.get("deprecated"):
+                facts["deprecated"] = True
+            text = operation.title + (", deprecated" if "deprecated" in facts else "")
+            found[name] = Cell(text=text, facts=facts, inferred=read_mark(operation.value, False))
+    return found
+
+
+def _surrounding_cells(side: Side) -> Column:
+    """Return where a document's server is and how to authenticate."""
+    servers = list(read_servers(side, JsonPointer()))
+    ways = [way.label for way in read_security(side, JsonPointer())]
+    found = {"authentication": Cell(text=" or ".join(ways), facts={"ways": sorted(ways)})}
+    if servers:
+        found = {"server": Cell(text=", ".join(servers), facts={"urls": servers}), **found}
+    return found
+
+
+def _operation_parts(member: _Member, name: str) -> dict[str, Column]:
+    """Return the sections of one operation of one document."""
+    operation = member.operations.get(name)
+    if operation is None:
+        return {}
+    side = member.side
+    inferred = read_mark(operation.value, False)
+    responses = _responses_of(side, operation)
+    success = next((place for status, place in responses.items() if status.startswith("2")), None)
+    parts = {
+        "request": _request_cells(side, operation, inferred=inferred),
+        "parameters": _parameter_cells(side, operation, inferred=inferred),
+        "errors": _error_cells(side, responses),
+    }
+    if success is not None:
+        parts["response"] = _content_cells(side, success, inferred=inferred)
+        parts["stream"] = _stream_cells(side, success, inferred=inferred)
+        parts["response headers"] = _header_cells(side, success)
+    return parts
+
+
+def _request_cells(side: Side, operation: Operation, *, inferred: bool) -> Column:
+    """Return the members of the request body."""
+    if "requestBody" not in operation.value:
+        return {}
+    return _content_cells(side, side.settle(operation.pointer / "requestBody"), inferred=inferred)
+
+
+def _content_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column:
+    """Return the members of the body that is not a stream of events."""
+    content = side.object_at(pointer / "content")
+    names = {essence(name): name for name in content}
+    chosen = next((names[name] for name in (*_PREFERRED, *names) if name in names and name != _STREAM), None)
+    if chosen is None:
+        return {}
+    media_type = pointer / "content" / chosen
+    found: Column = {}
+    if essence(chosen) != "application/json":
+        found["(content type)"] = Cell(text=essence(chosen), facts={"content_type": essence(chosen)})
+    if "schema" in side.object_at(media_type):
+        found.update(read_members(side, (media_type / "schema",), inferred=inferred))
+    return found
+
+
+def _stream_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column:
+    """Return how a stream ends, when it carries usage, and the members of its events."""
+    content = side.object_at(pointer / "content")
+    name = next((name for name in content if essence(name) == _STREAM), None)
+    if name is None:
+        return {}
+    place = pointer / "content" / name
+    media_type = side.object_at(place)
+    stream = media_type.get("x-stream")
+    found: Column = {}
+    if isinstance(stream, dict):
+        inferred = read_mark(stream, inferred)
+        for key in ("terminator", "usage"):
+            if key in stream:
+                value = stream[key]
+                text = "none" if value is None else str(value)
+                found[f"({key})"] = Cell(text=text, facts={key: value}, inferred=inferred)
+        place = place / "x-stream"
+        media_type = stream
+    key = "itemSchema" if "itemSchema" in media_type else "schema"
+    if key in media_type:
+        found.update(read_members(side, (place / key,), inferred=inferred))
+    return found
+
+
+def _parameter_cells(side: Side, operation: Operation, *, inferred: bool) -> Column:
+    """Return the parameters in path, query, header and cookie."""
+    found = {}
+    for (place, _), parameter in read_parameters(side, operation.pointer).items():
+        required = bool(parameter.value.get("required"))
+        schema = (parameter.pointer / "schema",)
+        facts: JsonObject = {"type": "any", "required": required}
+        if "schema" in parameter.value:
+            facts = describe_schema(side, schema, required=required)
+        name = parameter.name.lower() if place == "header" else parameter.name
+        mark = read_mark(parameter.value, inferred)
+        found[f"{place} {name}"] = Cell(text=say_facts(facts), facts=facts, inferred=mark)
+    return found
+
+
+def _responses_of(side: Side, operation: Operation) -> dict[str, JsonPointer]:
+    """Return where the answers of an operation are, by status, in order."""
+    responses = operation.value.get("responses")
+    names = sorted(str(name) for name in responses) if isinstance(responses, dict) else []
+    return {name: side.settle(operation.pointer / "responses" / name) for name in names if not name.startswith("x-")}
+
+
+def _header_cells(side: Side, pointer: JsonPointer) -> Column:
+    """Return the headers of an answer."""
+    found = {}
+    for name in side.object_at(pointer / "headers"):
+        place = side.settle(pointer / "headers" / name)
+        header = side.object_at(place)
+        facts = describe_schema(side, (place / "schema",), required=bool(header.get("required"))) if "schema" in header else {"type": "any"}
+        found[name.lower()] = Cell(text=say_facts(facts), facts=facts, inferred=read_mark(header, False))
+    return found
+
+
+def _error_cells(side: Side, responses: Mapping[str, JsonPointer]) -> Column:
+    """Return the envelope of each error status: its component, and where the message is in it."""
+    found = {}
+    for status, pointer in responses.items():
+        if status.startswith(("2", "3")):
+            continue
+        response = side.object_at(pointer)
+        content = side.object_at(pointer / "content")
+        name = next((name for name in content if "schema" in content[name]), None)
+        facts: JsonObject = {"envelope": None}
+        text = "no body described"
+        inferred = read_mark(response, False)
+        if name is not None:
+            place = side.settle_schema(pointer / "content" / name / "schema")
+            flat = side.flat((place,))
+            inferred = read_mark(flat.keywords, inferred)
+            text, facts = _say_envelope(place, flat.keywords.get("x-error"), tuple(flat.properties))
+        found[status] = Cell(text=text, facts=facts, inferred=inferred)
+    return found
+
+
+def _say_envelope(place: JsonPointer, parts: Json, members: tuple[str, ...]) -> tuple[str, JsonObject]:
+    """Write an error body in a few words: what it is called, and the members people read."""
+    named = place.tokens[:2] == ("components", "schemas") and len(place.tokens) == 3
+    where = {str(key): str(value) for key, value in parts.items()} if isinstance(parts, dict) else {}
+    shown = [_say_pointer(pointer) for pointer in where.values()] or list(members)
+    facts: JsonObject = {"envelope": sorted(where.values()) or sorted(members)}
+    head = f"{place.tokens[2]}: " if named else ""
+    return f"{head}{', '.join(shown) or 'any'}", facts
+
+
+def _say_pointer(pointer: str) -> str:
+    """Write a pointer into a body the way members are written: `/errors/0/detail` is `errors[].detail`."""
+    text = ""
+    for token in JsonPointer.parse(pointer).tokens:
+        text += "[]" if token.isdecimal() else f".{token}" if text else token
+    return text
+

@@ -1,0 +1,106 @@
+"""Whether two schemas say the same in the same words, whatever their components are called."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from specfold.document import Json, JsonObject
+from specfold.pointer import JsonPointer
+from specfold.schema.edit import is_same
+from specfold.schema.flatten import ANNOTATIONS, local_target, value_at
+
+_NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "dependentRequired"})
+_UNORDERED = frozenset({"required", "enum", "type", "anyOf", "oneOf", "allOf"})
+_NOTES = ANNOTATIONS | {"default", "deprecated"}
+
+InFlight = frozenset[tuple[str, str]]
+
+
+def same_meaning(old: tuple[JsonObject, Json], new: tuple[JsonObject, Json], *, inside: InFlight = frozenset()) -> bool:
+    """
+    Tell whether two schemas agree once references are followed and notes left out.
+
+    Args:
+        old: the old document and a schema of it.
+        new: the new document and a schema of it.
+        inside: pairs of references being compared; meeting one again, they are taken as equal.
+    """
+    old_name, old_value = _settle(*old)
+    new_name, new_value = _settle(*new)
+    if old_name or new_name:
+        met = (old_name, new_name)
+        if met in inside:
+            return True
+        inside |= {met}
+    if isinstance(old_value, dict) and isinstance(new_value, dict):
+        return _same_objects((old[0], old_value), (new[0], new_value), inside=inside)
+    return _same_values((old[0], old_value), (new[0], new_value), inside=inside)
+
+
+def _settle(root: JsonObject, value: Json) -> tuple[str, Json]:
+    """Follow references as long as nothing stands beside them; return the last one and what it names."""
+    name = ""
+    seen: set[JsonPointer] = set()
+    while isinstance(value, dict) and "$ref" in value and not set(value) - _NOTES - {"$ref"}:
+        target = local_target(root, value["$ref"])
+        if target is None or target in seen:
+            break
+        seen.add(target)
+        name, value = str(target), value_at(root, target)
+    return name, value
+
+
+def _same_objects(
+    old: tuple[JsonObject, Mapping[str, Json]], new: tuple[JsonObject, Mapping[str, Json]], *, inside: InFlight
+) -> bool:
+    """Compare two schema objects keyword by keyword."""
+    first = {name: value for name, value in old[1].items() if name not in _NOTES and not name.startswith("x-")}
+    second = {name: value for name, value in new[1].items() if name not in _NOTES and not name.startswith("x-")}
+    if set(first) != set(second):
+        return False
+    for name, value in first.items():
+        other = second[name]
+        if name in _NAMED and isinstance(value, dict) and isinstance(other, dict):
+            if set(value) != set(other) or not all(
+                same_meaning((old[0], value[key]), (new[0], other[key]), inside=inside) for key in value
+            ):
+                return False
+        elif name in _UNORDERED and isinstance(value, list) and isinstance(other, list):
+            if not _same_sets((old[0], value), (new[0], other), inside=inside):
+                return False
+        elif not same_meaning((old[0], value), (new[0], other), inside=inside):
+            return False
+    return True
+
+
+def _same_sets(old: tuple[JsonObject, list[Json]], new: tuple[JsonObject, list[Json]], *, inside: InFlight) -> bool:
+    """Compare two lists whose order says nothing."""
+    if len(old[1]) != len(new[1]):
+        return False
+    left = list(new[1])
+    for value in old[1]:
+        for index, other in enumerate(left):
+            if same_meaning((old[0], value), (new[0], other), inside=inside):
+                del left[index]
+                break
+        else:
+            return False
+    return True
+
+
+def _same_values(old: tuple[JsonObject, Json], new: tuple[JsonObject, Json], *, inside: InFlight) -> bool:
+    """Compare two lists in order, or two plain values; `1` and `true` differ."""
+    if isinstance(old[1], list) and isinstance(new[1], list):
+        return len(old[1]) == len(new[1]) and all(
+            same_meaning((old[0], value), (new[0], other), inside=inside)
+            for value, other in zip(old[1], new[1], strict=True)
+        )
+    return is_same(old[1], new[1])
+
+
+def json_key(value: Json) -> str:
+    """Write a value so that equal values have equal texts."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

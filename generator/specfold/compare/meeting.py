@@ -1,0 +1,109 @@
+"""Two flattened schemas that stand for the same thing, and how a difference between them becomes a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from specfold.compare.change import Axis
+from specfold.compare.facts import Fact, make_fact, prove
+from specfold.compare.naming import name_node
+from specfold.compare.sample import NoSampleError, build_object, build_sample
+from specfold.compare.side import Pair, Side, Sides
+from specfold.document import Json
+from specfold.pointer import JsonPointer
+from specfold.schema.flatten import FlatSchema, Places
+
+
+@attrs.frozen(eq=False)
+class Meeting:
+    """
+    Two schemas that are compared.
+
+    Attributes:
+        sides: the documents.
+        pair: the two places and the direction.
+        old: all that holds in the old document.
+        new: all that holds in the new document.
+    """
+
+    sides: Sides
+    pair: Pair
+    old: FlatSchema
+    new: FlatSchema
+
+    @classmethod
+    def of(cls, sides: Sides, pair: Pair) -> Meeting:
+        """Flatten both sides of a pair."""
+        return cls(sides, pair, sides.old.flat(pair.old), sides.new.flat(pair.new))
+
+    @property
+    def sends_old(self) -> bool:
+        """Whether the old document describes what is sent (a request) or what is awaited (an answer)."""
+        return self.pair.direction is not Axis.RESPONSE
+
+    @property
+    def sender(self) -> tuple[Side, FlatSchema]:
+        """The side whose values arrive at the other."""
+        return (self.sides.old, self.old) if self.sends_old else (self.sides.new, self.new)
+
+    @property
+    def receiver(self) -> tuple[Side, FlatSchema]:
+        """The side that must accept the other's values."""
+        return (self.sides.new, self.new) if self.sends_old else (self.sides.old, self.old)
+
+    @property
+    def name(self) -> str:
+        """What people call the schema; the old document's name, since that is the one they know."""
+        return name_node(self.sides.old.root, self.pair.old[0])
+
+    def fact(
+        self,
+        rule: str,
+        keyword: str,
+        *,
+        message: str,
+        values: tuple[Json, Json] = (None, None),
+        candidates: Iterable[Json] = (),
+    ) -> Fact:
+        """Return a fact about a keyword of both schemas, proved where it is grave."""
+        at = (self.old.place_of(keyword), self.new.place_of(keyword))
+        fact = make_fact(self.pair, rule, message=f"{self.name}: {message}", at=at, values=values)
+        return prove(self.sides, self.pair, fact=fact, candidates=candidates)
+
+    def child(self, old: Places, new: Places) -> Pair:
+        """Return the pair of two parts, travelling the same way."""
+        return schema_pair(self.sides, (old, new), direction=self.pair.direction, textual=self.pair.textual)
+
+    def samples(self) -> list[Json]:
+        """Return an instance of what is sent, in a list; an empty list when none is found."""
+        side, flat = self.sender
+        try:
+            return [build_sample(side, flat.places, direction=self.pair.direction)]
+        except NoSampleError:
+            return []
+
+    def objects(self) -> list[dict[str, Json]]:
+        """Return an object of what is sent, in a list; an empty list when none is found."""
+        side, flat = self.sender
+        try:
+            return [build_object(side, flat, direction=self.pair.direction)]
+        except NoSampleError:
+            return []
+
+    def samples_of(self, side: Side, places: Places) -> list[Json]:
+        """Return an instance of some other schema, in a list; an empty list when none is found."""
+        try:
+            return [build_sample(side, places, direction=self.pair.direction)]
+        except NoSampleError:
+            return []
+
+
+
+
+def schema_pair(sides: Sides, places: tuple[Places, Places], *, direction: Axis, textual: bool = False) -> Pair:
+    """Return the pair of two schemas by identity: references that say nothing of their own are followed."""
+    old = tuple(sides.old.settle_schema(place) for place in places[0])
+    new = tuple(sides.new.settle_schema(place) for place in places[1])
+    return Pair("schema", old, new, direction, textual)

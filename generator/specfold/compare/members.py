@@ -1,0 +1,221 @@
+"""The members of a schema as canonical paths (`messages[].role`), with what is said about each; compares nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from specfold.compare.kinds import listed_values
+from specfold.compare.naming import show
+from specfold.compare.side import Side
+from specfold.compare.table import Cell
+from specfold.document import Json, JsonObject
+from specfold.schema.flatten import FlatSchema, Places
+
+_MAX_DEPTH = 8
+_TAG_NAMES = ("role", "type", "kind", "object", "event")
+_LIMITS = (
+    ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", ""),
+    ("minLength", "", "maxLength", "", " characters"),
+    ("minItems", "", "maxItems", "", " items"),
+    ("minProperties", "", "maxProperties", "", " members"),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Member:
+    """
+    One member of one alternative of a schema.
+
+    Attributes:
+        path: its canonical path.
+        variant: the tag of the alternative it belongs to, empty outside of tagged unions.
+        facts: what is said about it.
+        inferred: whether it is marked as inferred.
+    """
+
+    path: str
+    variant: str
+    facts: JsonObject
+    inferred: bool
+
+
+@attrs.frozen
+class _Where:
+    """How deep a member is: its path, the alternative, the schemas around it, and the mark it inherits."""
+
+    path: str
+    variant: str
+    around: tuple[Places, ...]
+    inferred: bool
+
+
+def read_members(side: Side, places: Places, *, inferred: bool = False, root: str = "") -> dict[str, Cell]:
+    """Return a cell for each member of a schema, by canonical path, in document order."""
+    found: dict[str, list[Member]] = {}
+    for member in _walk(side, places, where=_Where(root, "", (), inferred)):
+        found.setdefault(member.path, []).append(member)
+    return {path: _merge_variants(members) for path, members in found.items()}
+
+
+def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
+    """Yield the members below a schema, those of its alternatives and of its elements too."""
+    settled = tuple(side.settle_schema(place) for place in places)
+    if settled in where.around or len(where.around) > _MAX_DEPTH:
+        return
+    flat = side.flat(settled)
+    where = attrs.evolve(where, around=(*where.around, settled), inferred=read_mark(flat.keywords, where.inferred))
+    for name, member in flat.properties.items():
+        path = f"{where.path}.{name}" if where.path else name
+        inside = attrs.evolve(where, path=path)
+        yield _describe(side, member, required=name in flat.required, where=inside)
+        yield from _walk(side, member, where=inside)
+    for union in flat.unions:
+        for branch in union.branches:
+            yield from _walk(side, branch, where=attrs.evolve(where, variant=_tag_of(side, branch) or where.variant))
+    for items in (*flat.prefix_items, *([flat.items] if flat.items else [])):
+        yield from _walk(side, items, where=attrs.evolve(where, path=f"{where.path}[]"))
+    if flat.additional is not None:
+        yield from _walk(side, flat.additional, where=attrs.evolve(where, path=f"{where.path}.*"))
+
+
+def read_mark(keywords: object, inherited: bool) -> bool:  # noqa: FBT001  # reads as "inherited mark"
+    """Tell whether a node is marked as inferred; a node without a mark has that of the node around it."""
+    mark = keywords.get("x-provenance") if hasattr(keywords, "get") else None
+    if mark is None:
+        return inherited
+    return all(part == "inferred" for part in (mark if isinstance(mark, list) else [mark]))
+
+
+def _tag_of(side: Side, places: Places) -> str:
+    """Return the constant by which an alternative is known."""
+    flat = side.flat(places)
+    names = [*(name for name in _TAG_NAMES if name in flat.properties), *flat.properties]
+    for name in names:
+        values = side.flat(flat.properties[name]).values
+        if values is not None and len(values) == 1:
+            return str(values[0])
+    return ""
+
+
+def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> Member:
+    """Return what is said about one member."""
+    facts = describe_schema(side, places, required=required)
+    flat = side.flat(places)
+    inferred = read_mark(flat.keywords, where.inferred)
+    return Member(path=where.path, variant=where.variant, facts=facts, inferred=inferred)
+
+
+def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject:
+    """Return what a schema says, as data."""
+    flat = side.flat(places)
+    values = listed_values(side, flat)
+    facts: JsonObject = {"type": name_type(side, flat), "required": required}
+    if flat.nullable and facts["type"] != "any":
+        facts["nullable"] = True
+    if "default" in flat.keywords:
+        facts["default"] = flat.keywords["default"]
+    if values is not None:
+        facts["enum"] = list(values)
+    bounds = [text for limit in _LIMITS if (text := _say_bounds(flat, limit))]
+    if bounds:
+        facts["bounds"] = bounds
+    if flat.keywords.get("x-bound") == "prose":
+        facts["bound"] = "prose"
+    for keyword in ("format", "pattern"):
+        if keyword in flat.keywords:
+            facts[keyword] = flat.keywords[keyword]
+    if flat.keywords.get("deprecated"):
+        facts["deprecated"] = True
+    if flat.closed:
+        facts["closed"] = True
+    return facts
+
+
+def name_type(side: Side, flat: FlatSchema, *, depth: int = 0) -> str:
+    """Write a type the way people do: `array of string`, `string or object`."""
+    if depth > 3:
+        return "any"
+    if flat.types is None and flat.unions:
+        parts: dict[str, None] = {}
+        for union in flat.unions:
+            parts.update(dict.fromkeys(name_type(side, side.flat(branch), depth=depth + 1) for branch in union.branches))
+        return " or ".join(parts)
+    if flat.types is None:
+        if flat.properties:
+            return "object"
+        kinds = {type(value).__name__ for value in flat.values or ()}
+        return "string" if kinds == {"str"} else "any"
+    names = []
+    for kind in sorted(flat.types):
+        if kind == "array" and flat.items is not None:
+            inner = name_type(side, side.flat(flat.items), depth=depth + 1)
+            names.append(f"array of {f'({inner})' if ' or ' in inner else inner}")
+        else:
+            names.append(kind)
+    return " or ".join(names) or "null"
+
+
+def _say_bounds(flat: FlatSchema, limit: tuple[str, str, str, str, str]) -> str:
+    """Write a pair of limits: `0 to 2`, `≥ 1`, `> 0 characters`."""
+    least, above, most, below, noun = limit
+    low, high = flat.keywords.get(least), flat.keywords.get(most)
+    over, under = flat.keywords.get(above), flat.keywords.get(below)
+    if low is not None and high is not None and over is None and under is None:
+        return f"{show(low)} to {show(high)}{noun}"
+    signs = ((low, "≥"), (over, ">"), (high, "≤"), (under, "<"))
+    return ", ".join(f"{sign} {show(value)}{noun}" for value, sign in signs if value is not None)
+
+
+def _merge_variants(members: list[Member]) -> Cell:
+    """Return one cell for a member of one or several alternatives; alternatives that agree are said once."""
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        groups.setdefault(say_facts(member.facts), []).append(member)
+    inferred = all(member.inferred for member in members)
+    if len(groups) == 1:
+        return Cell(text=next(iter(groups)), facts=members[0].facts, inferred=inferred)
+    consts = _as_one_list(members)
+    if consts is not None:
+        return Cell(text=say_facts(consts), facts=consts, inferred=inferred)
+    parts = []
+    for text, group in groups.items():
+        tags = [tag for tag in dict.fromkeys(member.variant for member in group) if tag]
+        parts.append(f"{text} [{', '.join(tags)}]" if tags else text)
+    variants = [{"variant": member.variant, **member.facts} for member in members]
+    return Cell(text="; ".join(parts), facts={"variants": variants}, inferred=inferred)
+
+
+def _as_one_list(members: list[Member]) -> JsonObject | None:
+    """Return the tags of the alternatives of a union as one list of values, if that is all they differ in."""
+    values: list[Json] = []
+    rest: list[JsonObject] = []
+    for member in members:
+        if "enum" not in member.facts:
+            return None
+        values.extend(value for value in member.facts["enum"] if value not in values)
+        rest.append({name: value for name, value in member.facts.items() if name not in {"enum", "default"}})
+    return {**members[0].facts, "enum": values} if all(facts == rest[0] for facts in rest) else None
+
+
+def say_facts(facts: JsonObject) -> str:
+    """Write what is said about a member in a few words."""
+    parts = [str(facts["type"]) + (" or null" if facts.get("nullable") else "")]
+    if "enum" in facts:
+        values = facts["enum"]
+        listed = " | ".join(value if isinstance(value, str) else show(value) for value in values[:8])
+        more = f" | … {len(values)} in all" if len(values) > 8 else ""
+        parts = [f"{listed}{more}" + (" or null" if facts.get("nullable") else "")]
+    if facts.get("required"):
+        parts.append("required")
+    mark = " (prose)" if facts.get("bound") == "prose" else ""
+    parts.extend(f"{text}{mark}" for text in facts.get("bounds", ()))
+    if "default" in facts:
+        parts.append(f"default {show(facts['default'], limit=40)}")
+    if "format" in facts:
+        parts.append(str(facts["format"]))
+    if "pattern" in facts:
+        parts.append(f"pattern {show(facts['pattern'], limit=24)}")
+    parts.extend(name for name in ("deprecated", "closed") if facts.get(name))
+    return ", ".join(parts)

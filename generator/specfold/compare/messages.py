@@ -1,0 +1,217 @@
+"""What is sent and answered: media types, statuses, headers, streams of two operations, up to their schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from specfold.compare.change import Axis, Severity
+from specfold.compare.facts import Fact, Step, make_fact
+from specfold.compare.meaning import same_meaning
+from specfold.compare.meeting import schema_pair
+from specfold.compare.naming import show
+from specfold.compare.parameters import pair_values
+from specfold.compare.side import Pair, Side, Sides
+from specfold.document import Json, JsonObject
+from specfold.pointer import JsonPointer
+from specfold.schema.flatten import Places
+
+
+def essence(media_type: str) -> str:
+    """Return a media type without its parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_range_over(wide: str, narrow: str) -> bool:
+    """Tell whether a media range covers a media type or range other than itself."""
+    kind, _, rest = wide.partition("/")
+    other, _, other_rest = narrow.partition("/")
+    if wide == narrow:
+        return False
+    if kind == "*" or (kind == other and rest == "*"):
+        return True
+    return kind == other and other_rest.endswith(f"+{rest}")
+
+
+def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield how the content types of two bodies or answers differ, and the pairs of media types."""
+    old, new = _contents_of(sides.old, pair.old[0]), _contents_of(sides.new, pair.new[0])
+    left = {name: place for name, place in old.items() if name not in new}
+    right = {name: place for name, place in new.items() if name not in old}
+    for name in sorted(set(old) & set(new)):
+        if old[name].tokens[-1].lower().replace(" ", "") != new[name].tokens[-1].lower().replace(" ", ""):
+            names = (old[name].tokens[-1], new[name].tokens[-1])
+            message = f"content type {names[0]} is now {names[1]}"
+            at = (old[name], new[name])
+            yield make_fact(pair, "media-type-parameters-changed", message=message, at=at, values=names)
+        yield Pair("media-type", (old[name],), (new[name],), pair.direction)
+    for before in sorted(left):
+        after = next((name for name in sorted(right) if is_range_over(name, before) or is_range_over(before, name)), None)
+        if after is not None:
+            rule = "media-type-widened" if is_range_over(after, before) else "media-type-narrowed"
+            message = f"content type {before} became {after}"
+            yield make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
+            yield Pair("media-type", (left[before],), (right.pop(after),), pair.direction)
+        else:
+            message = f"content type {before} went"
+            yield make_fact(pair, _rule_of(before, "removed"), message=message, at=(left[before], None), values=(before, None))
+    for name in sorted(right):
+        message = f"content type {name} came"
+        yield make_fact(pair, _rule_of(name, "added"), message=message, at=(None, right[name]), values=(None, name))
+
+
+def _rule_of(media_type: str, verb: str) -> str:
+    """Choose the rule for a content type that came or went; a stream of events has one of its own."""
+    return f"stream-{verb}" if media_type == "text/event-stream" else f"media-type-{verb}"
+
+
+def _contents_of(side: Side, pointer: JsonPointer) -> dict[str, JsonPointer]:
+    """Return where each content type of a body or answer is, by essence."""
+    content = side.object_at(pointer).get("content")
+    names = content if isinstance(content, dict) else {}
+    return {essence(name): pointer / "content" / name for name in names}
+
+
+def compare_media_types(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield how two media types differ, and the pairs of their schemas and of their stream items."""
+    old, new = sides.old.object_at(pair.old[0]), sides.new.object_at(pair.new[0])
+    schemas = (_schema_of(old, pair.old[0]), _schema_of(new, pair.new[0]))
+    if schemas[0] is not None and schemas[1] is not None:
+        yield schema_pair(sides, (schemas[0], schemas[1]), direction=pair.direction)
+    elif schemas[0] is not None or schemas[1] is not None:
+        yield _schema_fact(pair, schemas)
+    if not same_meaning((sides.old.root, old.get("encoding")), (sides.new.root, new.get("encoding"))):
+        at = (pair.old[0], pair.new[0])
+        message = "the encoding of the body differs, which is not reasoned about"
+        yield make_fact(pair, "encoding-changed", message=message, at=at, values=(old.get("encoding"), new.get("encoding")))
+    yield from _compare_streams(sides, pair, old=old, new=new)
+
+
+def _schema_of(media_type: JsonObject, pointer: JsonPointer) -> Places | None:
+    """Return where the schema of a media type is."""
+    return (pointer / "schema",) if media_type.get("schema") is not None else None
+
+
+def _schema_fact(pair: Pair, schemas: tuple[Places | None, Places | None]) -> Fact:
+    """Return that a body or answer got a schema, or lost it."""
+    came = schemas[0] is None
+    rule = "type-narrowed" if came else "type-widened"
+    message = f"the {'body' if pair.direction is Axis.REQUEST else 'answer'} {'now has a' if came else 'has no longer a'} schema"
+    at = tuple(places[0] if places else where for places, where in zip(schemas, (pair.old[0], pair.new[0]), strict=True))
+    fact = make_fact(pair, rule, message=message, at=(at[0], at[1]))
+    # a missing schema is silence, not a promise that anything goes
+    return attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
+
+
+def _compare_streams(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObject) -> Iterator[Step]:
+    """Yield how the streams of two media types differ, and the pair of their items."""
+    items = (_item_of(old, pair.old[0]), _item_of(new, pair.new[0]))
+    if items[0] is not None and items[1] is not None:
+        yield schema_pair(sides, (items[0], items[1]), direction=pair.direction)
+    elif items[0] is not None or items[1] is not None:
+        message = f"events of the stream {'now have a' if items[0] is None else 'no longer have a'} schema"
+        at = tuple(item[0] if item else where for item, where in zip(items, (pair.old[0], pair.new[0]), strict=True))
+        rule = "items-added" if items[0] is None else "items-removed"
+        fact = make_fact(pair, rule, message=message, at=(at[0], at[1]))
+        yield attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
+    before, after = old.get("x-stream"), new.get("x-stream")
+    if isinstance(before, dict) and isinstance(after, dict):
+        yield from _compare_stream_facts(pair, before, after)
+
+
+def _compare_stream_facts(pair: Pair, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
+    """Yield how streams end, and when they carry usage."""
+    at = (pair.old[0] / "x-stream", pair.new[0] / "x-stream")
+    before, after = old.get("terminator"), new.get("terminator")
+    if before != after:
+        verb = "added" if before is None else "removed" if after is None else "changed"
+        message = f"the stream's last line {verb}: {_say(before)} → {_say(after)}"
+        yield make_fact(pair, f"stream-terminator-{verb}", message=message, at=at, values=(before, after))
+    before, after = old.get("usage"), new.get("usage")
+    if before != after:
+        message = f"usage in the stream: {_say(before)} → {_say(after)}"
+        yield make_fact(pair, "stream-usage-changed", message=message, at=at, values=(before, after))
+
+
+def _say(value: Json) -> str:
+    """Write a value, or that there is none."""
+    return "none" if value is None else show(value)
+
+
+def _item_of(media_type: JsonObject, pointer: JsonPointer) -> Places | None:
+    """Return where the schema of a stream's events is, in our form or in that of OpenAPI 3.2."""
+    stream = media_type.get("x-stream")
+    if isinstance(stream, dict) and "itemSchema" in stream:
+        return (pointer / "x-stream" / "itemSchema",)
+    return (pointer / "itemSchema",) if "itemSchema" in media_type else None
+
+
+def pair_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield which statuses came and went, and the pairs of answers."""
+    old, new = _responses_of(sides.old, pair.old[0]), _responses_of(sides.new, pair.new[0])
+    for status in sorted({*old, *new}):
+        if status in old and status in new:
+            yield Pair("response", (old[status],), (new[status],), Axis.RESPONSE)
+            continue
+        came = status in new
+        kind = "response" if status[0] in "23" else "error-response"
+        message = f"status {status} {'came' if came else 'went'}"
+        at = (None, new[status]) if came else (old[status], None)
+        values = (None, status) if came else (status, None)
+        yield make_fact(
+            attrs.evolve(pair, direction=Axis.RESPONSE),
+            f"{kind}-{'added' if came else 'removed'}",
+            message=message,
+            at=at,
+            values=values,
+        )
+
+
+def _responses_of(side: Side, operation: JsonPointer) -> dict[str, JsonPointer]:
+    """Return where the answers of an operation are, by status."""
+    responses = side.object_at(operation).get("responses")
+    names = responses if isinstance(responses, dict) else {}
+    return {
+        str(name).upper(): side.settle(operation / "responses" / str(name))
+        for name in names
+        if not str(name).startswith("x-") and str(name)
+    }
+
+
+def compare_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield how two answers differ in their headers, and the pairs of headers and contents."""
+    yield from pair_contents(sides, pair)
+    old, new = _headers_of(sides.old, pair.old[0]), _headers_of(sides.new, pair.new[0])
+    for name in sorted({*old, *new}):
+        if name in old and name in new:
+            yield Pair("header", (old[name],), (new[name],), Axis.RESPONSE)
+            continue
+        came = name in new
+        side, place = (sides.new, new[name]) if came else (sides.old, old[name])
+        required = "required-" if side.object_at(place).get("required") else ""
+        message = f"header {name} {'came' if came else 'went'}"
+        at = (None, place) if came else (place, None)
+        values = (None, name) if came else (name, None)
+        yield make_fact(pair, f"{required}header-{'added' if came else 'removed'}", message=message, at=at, values=values)
+
+
+def _headers_of(side: Side, response: JsonPointer) -> dict[str, JsonPointer]:
+    """Return where the headers of an answer are, in lower case; the content type is told elsewhere."""
+    headers = side.object_at(response).get("headers")
+    names = headers if isinstance(headers, dict) else {}
+    return {
+        name.lower(): side.settle(response / "headers" / name) for name in names if name.lower() != "content-type"
+    }
+
+
+def compare_headers(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield whether a header is always there, and the pair of its schemas."""
+    old = bool(sides.old.object_at(pair.old[0]).get("required"))
+    new = bool(sides.new.object_at(pair.new[0]).get("required"))
+    name = f"header {pair.old[0].tokens[-1]}"
+    if old != new:
+        rule = "header-became-required" if new else "header-became-optional"
+        message = f"{name} {'is now always there' if new else 'may now be missing'}"
+        yield make_fact(pair, rule, message=message, values=(old, new))
+    yield from pair_values(sides, pair, name=name)

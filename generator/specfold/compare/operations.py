@@ -1,0 +1,88 @@
+"""Two operations compared: what is declared about them, and the parts they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specfold.compare.change import Axis
+from specfold.compare.facts import Fact, Step, make_fact
+from specfold.compare.meaning import same_meaning
+from specfold.compare.messages import pair_contents, pair_responses
+from specfold.compare.parameters import pair_parameters
+from specfold.compare.side import Pair, Side, Sides
+from specfold.compare.surroundings import pair_security, pair_servers
+from specfold.document import JsonObject
+from specfold.pointer import JsonPointer
+
+_UNREASONED = ("callbacks",)
+
+
+def compare_operations(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield how two operations differ and the pairs of their parts."""
+    old, new = sides.old.object_at(pair.old[0]), sides.new.object_at(pair.new[0])
+    yield from _compare_names(pair, old, new)
+    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
+        rule = "operation-deprecated" if new.get("deprecated") else "operation-undeprecated"
+        yield make_fact(pair, rule, message=f"the operation is {'now' if new.get('deprecated') else 'no longer'} deprecated")
+    for keyword in _UNREASONED:
+        first, second = {"properties": {"": old.get(keyword)}}, {"properties": {"": new.get(keyword)}}
+        if not same_meaning((sides.old.root, first), (sides.new.root, second)):
+            at = (_below(pair.old[0], old, keyword), _below(pair.new[0], new, keyword))
+            yield make_fact(pair, "operation-part-changed", message=f"{keyword} differ, which is not reasoned about", at=at)
+    yield from pair_parameters(sides, pair)
+    yield from _compare_bodies(sides, pair)
+    yield from pair_responses(sides, pair)
+    yield from pair_security(sides, pair)
+    yield from pair_servers(sides, pair)
+
+
+def _below(pointer: JsonPointer, node: JsonObject, keyword: str) -> JsonPointer | None:
+    """Return the place of a keyword, None where it is not written."""
+    return pointer / keyword if keyword in node else None
+
+
+def _compare_names(pair: Pair, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
+    """Yield that the operation is called otherwise."""
+    before, after = old.get("operationId"), new.get("operationId")
+    if before != after:
+        verb = "added" if before is None else "removed" if after is None else "changed"
+        message = f"operationId {verb}: {before or 'none'} → {after or 'none'}"
+        yield make_fact(pair, f"operation-id-{verb}", message=message, values=(before, after))
+    before, after = old.get("x-client-method"), new.get("x-client-method")
+    if before != after and before is not None and after is not None:
+        message = f"called {after} in the client, was {before}"
+        yield make_fact(pair, "client-method-changed", message=message, values=(before, after))
+
+
+def _compare_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield how the request bodies differ as a whole, and the pairs of their contents."""
+    old, new = _body_of(sides.old, pair.old[0]), _body_of(sides.new, pair.new[0])
+    if old is None and new is None:
+        return
+    if old is not None and new is not None:
+        yield Pair("request-body", (old,), (new,), Axis.REQUEST)
+        return
+    came = old is None
+    side, place = (sides.new, new) if came else (sides.old, old)
+    required = place is not None and bool(side.object_at(place).get("required"))
+    rule = f"{'required-' if required else ''}request-body-{'added' if came else 'removed'}"
+    message = f"a {'required ' if required else ''}request body {'came' if came else 'went'}"
+    yield make_fact(pair, rule, message=message, at=(old, new))
+
+
+def _body_of(side: Side, operation: JsonPointer) -> JsonPointer | None:
+    """Return where the request body is."""
+    return side.settle(operation / "requestBody") if "requestBody" in side.object_at(operation) else None
+
+
+def compare_request_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
+    """Yield whether the body must be sent, and the pairs of its contents."""
+    old = bool(sides.old.object_at(pair.old[0]).get("required"))
+    new = bool(sides.new.object_at(pair.new[0]).get("required"))
+    if old != new:
+        rule = "request-body-became-required" if new else "request-body-became-optional"
+        message = "the request body must now be sent" if new else "the request body need no longer be sent"
+        yield make_fact(pair, rule, message=message, values=(old, new))
+    yield from pair_contents(sides, pair)
+
+

@@ -1,0 +1,141 @@
+"""One of the two documents, ready to be compared: references followed, schemas flattened once, instances checked."""
+
+from __future__ import annotations
+
+import attrs
+
+from specfold.compare.change import Axis, Witness
+from specfold.document import Document, Json, JsonObject
+from specfold.pointer import JsonPointer
+from specfold.schema.flatten import ANNOTATIONS, FlatSchema, Places, flatten_places, local_target, value_at
+from specfold.schema.instance import InstanceValidator, InvalidSchemaError
+from specfold.schema.upgrade import upgrade_to_31
+
+
+@attrs.define(eq=False)
+class Side:
+    """
+    One document as the comparison sees it; remembers what it has already flattened.
+
+    Attributes:
+        root: the document in the terms of OpenAPI 3.1.
+    """
+
+    root: JsonObject
+    _flat: dict[Places, FlatSchema] = attrs.field(factory=dict)
+    _validator: InstanceValidator | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Side:
+        """Prepare a document."""
+        return cls(upgrade_to_31(document.value))
+
+    def flat(self, places: Places) -> FlatSchema:
+        """Return all that holds at some places at once."""
+        found = self._flat.get(places)
+        if found is None:
+            found = self._flat[places] = flatten_places(self.root, places)
+        return found
+
+    def settle(self, pointer: JsonPointer) -> JsonPointer:
+        """Follow references from a node to the node that is meant."""
+        seen: set[JsonPointer] = set()
+        while pointer not in seen:
+            seen.add(pointer)
+            node = value_at(self.root, pointer)
+            target = local_target(self.root, node.get("$ref")) if isinstance(node, dict) else None
+            if target is None:
+                break
+            pointer = target
+        return pointer
+
+    def settle_or_stay(self, pointer: JsonPointer) -> JsonPointer:
+        """Follow references from a node that need not exist."""
+        try:
+            return self.settle(pointer)
+        except KeyError:
+            return pointer
+
+    def settle_schema(self, pointer: JsonPointer) -> JsonPointer:
+        """Follow references from a schema as long as only notes stand beside them."""
+        seen: set[JsonPointer] = set()
+        while pointer not in seen:
+            seen.add(pointer)
+            node = value_at(self.root, pointer)
+            if not isinstance(node, dict) or set(node) - ANNOTATIONS - {"$ref"}:
+                break
+            target = local_target(self.root, node.get("$ref"))
+            if target is None:
+                break
+            pointer = target
+        return pointer
+
+    def value(self, pointer: JsonPointer) -> Json:
+        """Return the node at a pointer."""
+        return value_at(self.root, pointer)
+
+    def object_at(self, pointer: JsonPointer) -> JsonObject:
+        """Return the object at a pointer, an empty one when there is something else or nothing."""
+        try:
+            node = value_at(self.root, pointer)
+        except KeyError:
+            return {}
+        return node if isinstance(node, dict) else {}
+
+    def accepts(self, instance: Json, places: Places) -> bool | None:
+        """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
+        if self._validator is None:
+            self._validator = InstanceValidator(self.root)
+        try:
+            return not any(self._validator.errors(instance, place) for place in places)
+        except InvalidSchemaError:
+            return None
+
+
+@attrs.frozen(eq=False)
+class Sides:
+    """
+    The two documents of a comparison.
+
+    Attributes:
+        depth: how many comparisons this one is nested in; nested ones look for no witnesses.
+    """
+
+    old: Side
+    new: Side
+    depth: int = 0
+
+    def nested(self) -> Sides:
+        """Return the same documents for a comparison inside this one."""
+        return attrs.evolve(self, depth=self.depth + 1)
+
+    def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
+        """Return the first candidate that the sending side accepts and the receiving side refuses."""
+        if self.depth:
+            return None
+        sender, receiver = (self.new, self.old) if pair.direction is Axis.RESPONSE else (self.old, self.new)
+        sent, received = (pair.new, pair.old) if pair.direction is Axis.RESPONSE else (pair.old, pair.new)
+        for candidate in candidates:
+            if sender.accepts(candidate, sent) and receiver.accepts(candidate, received) is False:
+                return Witness(candidate)
+        return None
+
+
+@attrs.frozen
+class Pair:
+    """
+    Two nodes that stand for the same thing, and the way what they describe travels.
+
+    Attributes:
+        kind: which comparison they need (`schema`, `parameter`, …).
+        old: where the node of the old document is.
+        new: where the node of the new document is.
+        direction: request or response.
+        textual: the value is written as text on the wire (parameters, headers), so every scalar is a string too.
+    """
+
+    kind: str
+    old: Places
+    new: Places
+    direction: Axis
+    textual: bool = False

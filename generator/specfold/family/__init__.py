@@ -1,0 +1,25 @@
+"""What `family.toml` says, as values; knows nothing of the documents it names."""
+
+from __future__ import annotations
+
+from specfold.family.model import (
+    Credential,
+    Family,
+    Member,
+    MemberVersion,
+    OverrideDeclaration,
+    PackageName,
+    VendorId,
+)
+from specfold.family.parse import parse_family
+
+__all__ = [
+    "Credential",
+    "Family",
+    "Member",
+    "MemberVersion",
+    "OverrideDeclaration",
+    "PackageName",
+    "VendorId",
+    "parse_family",
+]

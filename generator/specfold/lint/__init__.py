@@ -1,0 +1,41 @@
+"""Rules over one document, each with a name; reads no file, knows no vendor."""
+
+from __future__ import annotations
+
+from specfold.document import Document, Origin
+from specfold.findings import Finding
+from specfold.lint.rule import Problem, Rule
+from specfold.lint.rules import RULES
+from specfold.lint.subject import Subject, make_subject
+
+__all__ = ["RULES", "Rule", "lint_document"]
+
+
+def lint_document(document: Document) -> tuple[Finding, ...]:
+    """
+    Return what the rules find, in the order of the rules, then of the document.
+
+    A document of OpenAPI 3.0 is checked as such, and its schemas as their 3.1 form.
+
+    Raises:
+        InvalidSchemaError: never; a schema that cannot be used is a finding.
+    """
+    subject = make_subject(document.value)
+    return tuple(_finding(document, rule, problem) for rule in RULES for problem in _run(rule, subject))
+
+
+def _run(rule: Rule, subject: Subject) -> list[Problem]:
+    return list(rule.check(subject))
+
+
+def _finding(document: Document, rule: Rule, problem: Problem) -> Finding:
+    origin = document.origin_of(problem.pointer) or Origin(document.source, 1)
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity,
+        message=problem.message,
+        source=origin.source,
+        line=origin.line,
+        pointer=problem.pointer,
+        hint=problem.hint,
+    )

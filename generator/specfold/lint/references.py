@@ -1,0 +1,49 @@
+"""Rules about references and components: what points to nothing, what nothing points to, which names are safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from specfold.lint.rule import Problem
+from specfold.lint.subject import Subject
+from specfold.pointer import JsonPointer
+from specfold.schema.names import is_component_name
+from specfold.schema.reachable import component_names, reachable_components
+from specfold.schema.references import iter_references
+
+
+def check_dangling(subject: Subject) -> Iterator[Problem]:
+    """Find local references that point to nothing."""
+    known = [JsonPointer(("components", *name)).fragment for name in component_names(subject.value)]
+    for pointer, ref in subject.dangling:
+        near = get_close_matches(ref, known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else "define it, or correct the reference"
+        yield Problem(pointer, f"the reference {ref!r} points to nothing", hint)
+
+
+def check_foreign(subject: Subject) -> Iterator[Problem]:
+    """Find references that leave the document."""
+    for pointer, ref in iter_references(subject.value, "document"):
+        if not ref.startswith("#"):
+            yield Problem(pointer, f"the reference {ref!r} leaves the document", "merge brings it in; or make it local")
+
+
+def check_unused(subject: Subject) -> Iterator[Problem]:
+    """Find components that no operation reaches."""
+    if not subject.value.get("paths") and not subject.value.get("webhooks"):
+        return  # a library of components
+    reached = reachable_components(subject.value)
+    for section, name in component_names(subject.value):
+        if (section, name) not in reached:
+            pointer = JsonPointer(("components", section, name))
+            yield Problem(pointer, f"no operation reaches {section} {name!r}", "remove it, or refer to it")
+
+
+def check_component_names(subject: Subject) -> Iterator[Problem]:
+    """Find component names that are no safe names for files and classes."""
+    for section, name in component_names(subject.value):
+        if not is_component_name(name):
+            pointer = JsonPointer(("components", section, name))
+            hint = "use letters, digits, '.', '-' and '_' only"
+            yield Problem(pointer, f"the component name {name!r} is no safe name", hint)

@@ -1,0 +1,36 @@
+"""What a rule is, and what it reports; holds no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from specfold.findings import Severity
+from specfold.lint.subject import Subject
+from specfold.pointer import JsonPointer
+
+
+@attrs.frozen
+class Problem:
+    """One place that breaks a rule, why, and what to do."""
+
+    pointer: JsonPointer
+    message: str
+    hint: str
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """
+    One rule.
+
+    Attributes:
+        id: its name, in words joined by dashes.
+        severity: how grave a breach is.
+        check: finds the breaches, in the order of the document.
+    """
+
+    id: str
+    severity: Severity
+    check: Callable[[Subject], Iterable[Problem]]

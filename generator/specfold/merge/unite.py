@@ -1,0 +1,115 @@
+"""Several documents become one value with origins; where two disagree, both places are kept. Knows no overlay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from specfold.document import Document, Json, JsonObject, Origin
+from specfold.merge.draft import iter_members, iter_tokens
+from specfold.schema.edit import copy_json, is_same
+
+Tokens = tuple[str, ...]
+
+
+@attrs.frozen
+class Conflict:
+    """One node two inputs write differently; the first one stands in the united value."""
+
+    tokens: Tokens
+    first: Origin
+    second: Origin
+    values: tuple[Json, Json]
+
+
+@attrs.frozen
+class United:
+    """
+    The united value.
+
+    Attributes:
+        value: all nodes of all documents.
+        origins: who wrote each node first.
+        conflicts: the nodes the documents disagree on.
+    """
+
+    value: JsonObject
+    origins: Mapping[Tokens, Origin]
+    conflicts: tuple[Conflict, ...]
+
+
+def unite(documents: Iterable[Document]) -> United:
+    """
+    Unite documents in order.
+
+    A node that one document has is taken; a node that several have must be the same in all. Objects are united member
+    by member. Root tags are united by name. Patch versions of OpenAPI 3.1 may differ; the higher one is taken.
+    """
+    work = _Work()
+    for document in documents:
+        work.add(document)
+    return United(work.value, work.origins, tuple(work.conflicts))
+
+
+def complete_origins(value: JsonObject, origins: Mapping[Tokens, Origin], fallback: Origin) -> dict[Tokens, Origin]:
+    """Return the origin of every node of a value: its own, or else that of the nearest node around it."""
+    complete: dict[Tokens, Origin] = {}
+    for tokens in iter_tokens(value):
+        found = origins.get(tokens)
+        complete[tokens] = found if found is not None else complete[tokens[:-1]] if tokens else fallback
+    return complete
+
+
+class _Work:
+    """The value under construction."""
+
+    def __init__(self) -> None:
+        self.value: JsonObject = {}
+        self.origins: dict[Tokens, Origin] = {}
+        self.conflicts: list[Conflict] = []
+
+    def add(self, document: Document) -> None:
+        if not self.origins:
+            self.origins[()] = document.origins.get((), Origin(document.source, 1))
+        for key, item in document.value.items():
+            self._add(self.value, (key,), item, document)
+
+    def _add(self, parent: JsonObject, tokens: Tokens, item: Json, document: Document) -> None:
+        key = tokens[-1]
+        if key not in parent:
+            parent[key] = copy_json(item)
+            self._stamp(tokens, item, tokens, document)
+            return
+        present = parent[key]
+        if isinstance(present, dict) and isinstance(item, dict):
+            for name, child in item.items():
+                self._add(present, (*tokens, name), child, document)
+        elif tokens == ("openapi",):
+            parent[key] = max(present, item, key=str)
+        elif tokens == ("tags",) and isinstance(present, list) and isinstance(item, list):
+            self._add_tags(present, item, document)
+        elif not is_same(present, item):
+            first, second = self.origins[tokens], document.origins.get(tokens, Origin(document.source, 1))
+            self.conflicts.append(Conflict(tokens, first, second, (present, item)))
+
+    def _add_tags(self, present: list[Json], items: list[Json], document: Document) -> None:
+        names = {_tag_name(tag): index for index, tag in enumerate(present)}
+        for index, tag in enumerate(items):
+            place = names.get(_tag_name(tag))
+            if place is None:
+                self._stamp(("tags", str(len(present))), tag, ("tags", str(index)), document)
+                present.append(copy_json(tag))
+            elif not is_same(present[place], tag):
+                at = ("tags", str(place))
+                second = document.origins.get(("tags", str(index)), Origin(document.source, 1))
+                self.conflicts.append(Conflict(at, self.origins[at], second, (present[place], tag)))
+
+    def _stamp(self, tokens: Tokens, value: Json, source: Tokens, document: Document) -> None:
+        self.origins[tokens] = document.origins.get(source, Origin(document.source, 1))
+        for key, item in iter_members(value):
+            self._stamp((*tokens, key), item, (*source, key), document)
+
+
+def _tag_name(tag: Json) -> str:
+    return str(tag.get("name")) if isinstance(tag, dict) else str(tag)

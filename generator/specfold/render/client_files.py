@@ -1,0 +1,185 @@
+"""The files around models and resources: the client class, the package root, its metadata, its validation data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from specfold.document import JsonObject
+from specfold.normal import NormalDocument
+from specfold.render.emit import docstring, literal, sentence, text_lines, toml_string
+from specfold.render.models import ParsedDocument
+from specfold.render.params import render_params
+from specfold.render.plan import ClientPlan, PlannedCredential
+from specfold.render.resource_files import Resource, arguments_name, keyword_schema, lean_schema
+
+_ERRORS = (
+    "APIConnectionError", "APIError", "APIStatusError", "APIStreamError", "APITimeoutError", "AuthenticationError", "BadRequestError",
+    "ConflictError", "InternalServerError", "NotFoundError", "PaymentRequiredError", "PermissionDeniedError", "RateLimitError",
+    "RequestValidationError", "StreamDecodeError", "StreamError", "StreamInterruptedError", "UnexpectedContentTypeError",
+    "UnprocessableEntityError",
+)  # fmt: skip
+
+
+@attrs.frozen
+class ClientFiles:
+    """
+    Render what a client has once.
+
+    Attributes:
+        document: the normal document.
+        parsed: what the parser made of it.
+        plan: names and bindings.
+        resources: the tree of resources.
+        requested: names of the schemas that requests reach.
+    """
+
+    document: NormalDocument
+    parsed: ParsedDocument
+    plan: ClientPlan
+    resources: tuple[Resource, ...]
+    requested: frozenset[str]
+
+    @property
+    def _title(self) -> str:
+        return " ".join(text_lines(self.plan.title))
+
+    def render_package(self) -> Iterator[tuple[str, str]]:
+        """Yield path below the import package and source of each file."""
+        yield "__init__.py", self._root()
+        yield "client.py", self._client()
+        yield "params.py", self._params()
+        yield "_schemas.py", self._schemas()
+
+    def render_project(self) -> Iterator[tuple[str, str]]:
+        """Yield path below the distribution and text of each file."""
+        yield "pyproject.toml", self._fill(
+            "pyproject.toml.jinja",
+            {
+                "distribution": toml_string(self.plan.distribution),
+                "version": toml_string(self.plan.version),
+                "description": toml_string(f"Typed client for the {self._title} API, generated from its OpenAPI document."),
+                "package": toml_string(self.plan.package),
+            },
+        )
+
+    def _fill(self, template: str, file: Mapping[str, Any]) -> str:
+        return self.parsed.environment.get_template(template).render(file=file)
+
+    def _root(self) -> str:
+        classes = [f"Async{self.plan.class_name}", self.plan.class_name]
+        streams = ["AsyncStream", "Stream"]
+        lines = [
+            "from . import models",
+            f"from ._runtime.errors import {', '.join(_ERRORS)}",
+            "from ._runtime.model import UNSET, Unset",
+            "from ._runtime.responses import BinaryResponse, RawResponse",
+            f"from ._runtime.stream import {', '.join(streams)}",
+            f"from .client import {', '.join(classes)}",
+        ]
+        names = sorted(["UNSET", "Unset", "models", "BinaryResponse", "RawResponse", *classes, *streams, *_ERRORS])
+        header = docstring([f"Typed client for the {self._title} API.", "", "Generated from `openapi.yaml`; change that and generate again."], indent=0)
+        return self._fill("package_init.py.jinja", {"header": header, "imports": lines, "version": literal(self.plan.version), "names": literal(names)})
+
+    def _client(self) -> str:
+        imports = []
+        for resource in self.resources:
+            imports.append(f"from .resources.{resource.path[0]} import Async{resource.name}, {resource.name}")
+        return self._fill(
+            "client.py.jinja",
+            {
+                "header": docstring([f"The {self._title} client, in its two forms."], indent=0),
+                "imports": imports,
+                "definition": self._definition(),
+                "classes": [self._class(asynchronous=False), self._class(asynchronous=True)],
+            },
+        )
+
+    def _class(self, *, asynchronous: bool) -> dict[str, Any]:
+        prefix = "Async" if asynchronous else ""
+        first = f"Call the {self._title} API{' without blocking' if asynchronous else ''}."
+        return {
+            "name": prefix + self.plan.class_name,
+            "base": "AsyncClient" if asynchronous else "SyncClient",
+            "docstring": docstring([first, "", "A context manager; `close()` ends its connections."], indent=4),
+            "arguments": [f"{credential.argument}: str | None = None" for credential in self.plan.credentials],
+            "http_client": f"http.{prefix}Client",
+            "constructor_docstring": docstring(list(self._constructor_lines()), indent=8),
+            "credentials": "{" + ", ".join(f"{literal(item.argument)}: {item.argument}" for item in self.plan.credentials) + "}",
+            "children": [
+                {"attribute": resource.path[0], "name": prefix + resource.name, "docstring": docstring([f"`{resource.path[0]}`."], indent=8)} for resource in self.resources
+            ],
+        }
+
+    def _constructor_lines(self) -> Iterator[str]:
+        yield "Prepare a client; nothing is sent yet."
+        yield ""
+        yield "Args:"
+        for item in self.plan.credentials:
+            source = f", from {item.env} in the environment unless given" if item.env else ""
+            yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
+        yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
+        yield "    timeout: seconds for each phase of a call, or an `httpx.Timeout`."
+        yield "    max_retries: tries after the first, for faults that a repetition may mend."
+        yield "    http_client: an HTTP client to use; it stays yours to close."
+        yield "    validate_requests: whether arguments the document forbids are refused before sending."
+        yield "    default_headers: sent with every request."
+
+    def _definition(self) -> str:
+        shapes = ", ".join(f"ErrorShape({', '.join(f'{name}={tuple(path)!r}' for name, path in sorted(shape.items()))})" for shape in self.plan.error_shapes)
+        credentials = ", ".join(_credential(item) for item in self.plan.credentials)
+        return (
+            f"ClientDefinition(title={literal(self.plan.title)}, base_url={literal(self.plan.base_url)}, base_url_env={literal(self.plan.base_url_env)}, "
+            f"credentials=({credentials}{',' if credentials else ''}), error_shapes=({shapes}{',' if shapes else ''}), "
+            f"user_agent={literal(f'{self.plan.distribution}/{self.plan.version}')}, validator=VALIDATOR, models=models)"
+        )
+
+    def _params(self) -> str:
+        header = docstring([f"The types of what the {self._title} API takes; for type checkers, and for annotations of your own."], indent=0)
+        arguments = {
+            arguments_name(operation): schema
+            for operation in self.document.operations
+            if (schema := keyword_schema(operation, self.document.renderable))["properties"]
+        }
+        described = {name: _described(self.document.renderable[name], self.document.schemas[name]) for name in self.document.renderable if name in self.requested}
+        return render_params(described, arguments, header)
+
+    def _schemas(self) -> str:
+        table = {name: lean_schema(self.document.schemas[name]) for name in self.document.schemas if name in self.requested}
+        header = docstring([f"What the {self._title} document demands of requests, as JSON Schema."], indent=0)
+        return self._fill("schemas.py.jinja", {"header": header, "schemas": literal(table), "document": literal("openapi.yaml")})
+
+
+def _credential(item: PlannedCredential) -> str:
+    return f"Credential(argument={literal(item.argument)}, scheme={literal(item.kind)}, name={literal(item.name)}, env={literal(item.env)}, required={item.required})"
+
+
+def _described(renderable: JsonObject, schema: JsonObject) -> JsonObject:
+    """Return a reduced schema with the first sentence of each description, for docstrings."""
+    described = dict(renderable)
+    if schema.get("description"):
+        described["description"] = sentence(str(schema["description"]), "")
+    return described
+
+
+def requested_schemas(document: NormalDocument) -> frozenset[str]:
+    """Return the names of the schemas that bodies and parameters reach."""
+    pending: list[Any] = []
+    for operation in document.operations:
+        pending += [parameter.schema for parameter in operation.parameters]
+        pending += [operation.body.schema] if operation.body is not None else []
+    found: set[str] = set()
+    while pending:
+        part = pending.pop()
+        if isinstance(part, list):
+            pending += part
+        elif isinstance(part, dict):
+            reference = part.get("$ref")
+            if isinstance(reference, str) and (name := reference.rsplit("/", 1)[-1]) not in found and name in document.schemas:
+                found.add(name)
+                pending.append(document.schemas[name])
+            pending += [value for key, value in part.items() if key not in {"example", "examples", "default", "enum", "const"}]
+    return frozenset(found)
+

@@ -1,0 +1,224 @@
+"""The files of `models/`: one class a module, a lazy map over them, aliases, and the composition with overrides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from specfold.document import JsonObject
+from specfold.naming import snake_name
+from specfold.normal import NormalDocument
+from specfold.render.emit import docstring, literal, sentence, text_lines
+from specfold.render.models import ParsedDocument, ParsedField
+from specfold.render.plan import ClientPlan
+from specfold.render.python_types import PythonType, annotate, decode, iter_models, model_choices
+
+_MODULES_OF_THE_MAP = {"aliases", "overridden"}
+
+
+@attrs.frozen
+class ModelFiles:
+    """
+    Render `models/` of one client.
+
+    Attributes:
+        document: the normal document.
+        parsed: what the parser made of it.
+        plan: names and bindings.
+        requested: names of the schemas that requests reach; their classes refuse what the document forbids.
+    """
+
+    document: NormalDocument
+    parsed: ParsedDocument
+    plan: ClientPlan
+    requested: frozenset[str]
+
+    def render(self) -> Iterator[tuple[str, str]]:
+        """Yield path below the package and source of each file."""
+        for name in self.parsed.models:
+            yield f"models/{self._module(name)}.py", self._model(name)
+        yield "models/aliases.py", self._aliases()
+        if self._bound:
+            yield "models/overridden.py", self._overridden()
+        yield "models/__init__.py", self._map()
+
+    @property
+    def _bound(self) -> list[str]:
+        return [name for name in self.parsed.models if name in self.plan.mixins]
+
+    def _module(self, name: str) -> str:
+        module = snake_name(name)
+        return f"{module}_" if module in _MODULES_OF_THE_MAP else module
+
+    def _model(self, name: str) -> str:
+        fields = self.parsed.models[name]
+        checked = name in self.requested
+        choices = list(dict.fromkeys(choice for field in fields for choice in model_choices(field.kind)))
+        dispatches = {models: f"_CHOOSE_{index}" for index, models in enumerate(choices)}
+        attributes = self.document.fields[name]
+        decoding = list(_decoding(fields, attributes, dispatches, checked=checked))
+        members = [self._member(name, field) for field in fields]
+        source = "\n".join(part for member in members for part in (member["declaration"],))
+        hints = sorted({model for field in fields for model in iter_models(field.kind)} - {name})
+        return self._render(
+            "model.py.jinja",
+            {
+                "header": docstring([f"`{name}`, a schema of the {_plain(self.plan.title)} document."], indent=0),
+                "typing": ", ".join([*(["TYPE_CHECKING"] if hints else []), "Any", *(["Literal"] if "Literal[" in source else []), "Self"]),
+                "attrs": ", field" if "field(" in source else "",
+                "late": any("_models." in line for line in decoding) or bool(choices),
+                "unset": "UNSET, Unset" if "Unset" in source else "UNSET",
+                "helpers": ", ".join([*(["Choice"] if choices else []), *(["ModelCheck"] if checked else []), "encode_members"]),
+                "checked": checked,
+                "hints": ", ".join(hints),
+                "choices": [self._choice(models, constant) for models, constant in dispatches.items()],
+                "fields": "(" + "".join(f"({literal(attributes[field.wire])}, {literal(field.wire)}), " for field in fields) + ")",
+                "hook": ", on_setattr=_CHECK.on_setattr" if checked else "",
+                "name": name,
+                "schema": literal(name),
+                "docstring": docstring(text_lines(str(self.document.schemas[name].get("description", ""))), indent=4),
+                "members": members,
+                "decoding": decoding,
+            },
+        )
+
+    def _member(self, name: str, field: ParsedField) -> dict[str, str]:
+        attribute = self.document.fields[name][field.wire]
+        annotation = annotate(field.kind)
+        if field.required:
+            declaration = f"{attribute}: {annotation}"
+        else:
+            declaration = f"{attribute}: {annotation} | Unset = UNSET" if annotation != "Any" else f"{attribute}: Any = UNSET"
+        schema: JsonObject = self.document.schemas[name]["properties"][field.wire]
+        return {"declaration": declaration, "docstring": docstring(list(member_lines(schema, self.document)), indent=4)}
+
+    def _choice(self, models: tuple[str, ...], constant: str) -> str:
+        tag, by_tag = _tag_of([self.document.schemas[model] for model in models], models)
+        by_members = "".join(
+            f"({literal(model)}, {_names(self.document.schemas[model].get('required', []))}, {_names(self.document.schemas[model]['properties'])}), " for model in models
+        )
+        return f"{constant} = Choice(_models, tag={literal(tag)}, by_tag={literal(by_tag)}, by_members=({by_members}))"
+
+    def _aliases(self) -> str:
+        aliases = []
+        for name, kind in self.parsed.aliases.items():
+            lines = text_lines(str(self.document.schemas[name].get("description", "")))
+            aliases.append({"name": name, "value": repr(annotate(kind)), "docstring": docstring(lines, indent=0)})
+        source = " ".join(alias["value"] for alias in aliases)
+        hints = sorted({model for kind in self.parsed.aliases.values() for model in iter_models(kind)})
+        typing = [name for name in ("Any", "Literal") if f"{name}[" in source or name == "Any" and "Any" in source]
+        return self._render(
+            "aliases.py.jinja",
+            {
+                "header": docstring([f"Schemas of the {_plain(self.plan.title)} document that are no classes: unions, lists, values."], indent=0),
+                "typing": ", ".join([*(["TYPE_CHECKING"] if hints else []), *typing, "TypeAlias"]),
+                "hints": ", ".join(hints),
+                "aliases": aliases,
+            },
+        )
+
+    def _overridden(self) -> str:
+        classes, imports = [], []
+        for name in self._bound:
+            mixins = self.plan.mixins[name]
+            imports += [f"from .._runtime.{mixin.module} import {mixin.name}" for mixin in mixins]
+            imports.append(f"from .{self._module(name)} import {name} as Generated{name}")
+            bases = ", ".join([*(mixin.name for mixin in mixins), f"Generated{name}"])
+            text = sentence(str(self.document.schemas[name].get("description", "")), f"The schema `{name}`")
+            classes.append({"name": name, "bases": bases, "docstring": docstring([text], indent=4)})
+        header = docstring(["Classes composed of generated members and hand-written behaviour; the map hands these out."], indent=0)
+        return self._render("overridden.py.jinja", {"header": header, "imports": sorted(set(imports)), "classes": classes})
+
+    def _map(self) -> str:
+        modules = {name: "overridden" if name in self.plan.mixins else self._module(name) for name in self.parsed.models}
+        modules |= dict.fromkeys(self.parsed.aliases, "aliases")
+        ordered = dict(sorted(modules.items()))
+        return self._render(
+            "models_init.py.jinja",
+            {
+                "header": docstring([f"Every schema of the {_plain(self.plan.title)} document, imported when first used."], indent=0),
+                "imports": [f"from .{module} import {name} as {name}" for name, module in ordered.items()] or ["pass"],
+                "modules": literal(ordered),
+                "names": literal(list(ordered)),
+            },
+        )
+
+    def _render(self, template: str, file: Mapping[str, Any]) -> str:
+        return self.parsed.environment.get_template(template).render(file=file)
+
+
+def _plain(title: str) -> str:
+    return " ".join(" ".join(text_lines(title)).split())
+
+
+def _names(names: Iterable[str]) -> str:
+    listed = ", ".join(literal(name) for name in names)
+    return f"frozenset(({listed},))" if listed else "frozenset()"
+
+
+def member_lines(schema: JsonObject, document: NormalDocument) -> Iterator[str]:
+    """Yield the docstring of one member: its description, bounds, default and where it is known from."""
+    target = document.schemas.get(str(schema.get("$ref", "")).rsplit("/", 1)[-1], {})
+    text = str(schema.get("description") or target.get("description") or "")
+    yield from text_lines(text) or ["Not described in the document."]
+    facts = [fact[:1].upper() + fact[1:] for fact in _facts(schema)]
+    if facts:
+        yield ""
+        yield from text_lines(". ".join(facts) + ".")
+
+
+def _facts(schema: JsonObject) -> Iterator[str]:
+    known = {"minimum": "≥", "exclusiveMinimum": ">", "maximum": "≤", "exclusiveMaximum": "<"}
+    bounds = [f"{sign} {schema[key]}" for key, sign in known.items() if key in schema]
+    if bounds:
+        yield ("documented limit: " if schema.get("x-bound") == "prose" else "bounds: ") + ", ".join(bounds)
+    for key, words in (("minItems", "at least {} item{}"), ("maxItems", "at most {} item{}"), ("maxLength", "at most {} character{}")):
+        if key in schema:
+            yield words.format(schema[key], "" if schema[key] == 1 else "s")
+    if "default" in schema:
+        yield f"the server's default is `{json.dumps(schema['default'])}`; the client never sends it"
+    if schema.get("deprecated") is True:
+        yield "deprecated"
+    if schema.get("x-provenance") == "inferred":
+        yield "inferred, not documented by the vendor"
+
+
+def _decoding(fields: tuple[ParsedField, ...], attributes: Mapping[str, str], dispatches: Mapping[tuple[str, ...], str], *, checked: bool) -> Iterator[str]:
+    # A checked class has a setter that validates: decoding goes around it.
+    if checked:
+        yield "put = object.__setattr__"
+    for field in fields:
+        attribute, wire = attributes[field.wire], literal(field.wire)
+        expression = _decoder(field.kind, dispatches)
+        if expression is not None:
+            yield f"raw = get({wire}, UNSET)"
+        value = f"get({wire}, UNSET)" if expression is None else expression
+        yield f'put(self, "{attribute}", {value})' if checked else f"self.{attribute} = {value}"
+    extras = "EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}"
+    yield f'put(self, "additional_properties", {extras})' if checked else f"self.additional_properties = {extras}"
+
+
+def _decoder(kind: PythonType, dispatches: Mapping[tuple[str, ...], str]) -> str | None:
+    return decode(kind, "raw", dispatches)
+
+
+def _tag_of(schemas: list[JsonObject], models: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:
+    """Find a member whose fixed values tell the classes apart, and which value means which class."""
+    for member in schemas[0]["properties"]:
+        table: dict[str, str] = {}
+        for schema, model in zip(schemas, models, strict=True):
+            values = _fixed_values(schema["properties"].get(member, {}))
+            if not values or any(value in table for value in values):
+                break
+            table |= dict.fromkeys(values, model)
+        else:
+            return member, table
+    return None, {}
+
+
+def _fixed_values(schema: JsonObject) -> list[str]:
+    values = [schema["const"]] if "const" in schema else schema.get("enum") or []
+    return [value for value in values if isinstance(value, str)]

@@ -1,0 +1,183 @@
+"""The adapter of datamodel-code-generator: request schemas in, TypedDict source out. Nothing else may import it."""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterable, Mapping
+
+from datamodel_code_generator import DataModelType, InputFileType, LiteralType, PythonVersion, generate
+from datamodel_code_generator.format import Formatter
+
+from specfold.document import Json, JsonObject
+from specfold.errors import SpecfoldError
+from specfold.normal import is_model
+
+_FILE = "SpecfoldFile"
+_PREFIX = "#/components/schemas/"
+
+
+def param_name(schema: str) -> str:
+    """Return the TypedDict name of a schema."""
+    return f"{schema}Param"
+
+
+def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, JsonObject], header: str) -> str:
+    """
+    Return the source of `params.py`.
+
+    Args:
+        schemas: reduced schemas that requests reach, by class name.
+        arguments: one object schema per operation, by the exact name of its TypedDict.
+        header: the module docstring, as source.
+
+    Raises:
+        SpecfoldError: a schema did not come out as a TypedDict or an alias.
+    """
+    components = {param_name(name): _renamed(schema) for name, schema in schemas.items()}
+    components |= {name: _renamed(schema) for name, schema in arguments.items()}
+    components[_FILE] = {"type": "string", "format": "binary"}
+    models = {param_name(name): name for name, schema in schemas.items() if is_model(schema)}
+    tree = ast.parse(_generate(components))
+    body = [node for node in tree.body if not _is_preamble(node)]
+    missing = set(components) - {_FILE} - {_defined_name(node) for node in body}
+    if missing:
+        raise SpecfoldError(f"no typed parameters came out for {', '.join(sorted(missing))}", hint="simplify these schemas")
+    kept = [_Widen(models).apply(node) for node in body if _defined_name(node) != _FILE]
+    source = "\n\n".join(ast.unparse(ast.fix_missing_locations(node)) for node in kept)
+    return "\n".join([header, *_imports(source), source, ""])
+
+
+def _generate(components: JsonObject) -> str:
+    document = {"openapi": "3.1.0", "info": {"title": "params", "version": "0"}, "paths": {}, "components": {"schemas": components}}
+    source = generate(
+        json.dumps(document),
+        input_file_type=InputFileType.OpenAPI,
+        output_model_type=DataModelType.TypingTypedDict,
+        target_python_version=PythonVersion.PY_311,
+        enum_field_as_literal=LiteralType.All,
+        use_generic_container_types=True,
+        use_standard_collections=True,
+        use_union_operator=True,
+        use_schema_description=True,
+        use_field_description=True,
+        use_attribute_docstrings=True,
+        disable_timestamp=True,
+        keep_model_order=True,
+        formatters=[Formatter.BUILTIN],
+    )
+    return source if isinstance(source, str) else ""
+
+
+def _renamed(schema: Json) -> Json:
+    if isinstance(schema, list):
+        return [_renamed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == "binary":
+        return {"$ref": _PREFIX + _FILE}
+    if isinstance(schema.get("$ref"), str):
+        return {**schema, "$ref": _PREFIX + param_name(schema["$ref"].removeprefix(_PREFIX))}
+    copy = {key: value if key in {"enum", "required", "description"} else _renamed(value) for key, value in schema.items() if key != "properties"}
+    if "properties" in schema:
+        copy["properties"] = {name: _renamed(part) for name, part in schema["properties"].items()}
+    return copy
+
+
+def _is_preamble(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Import | ast.ImportFrom)
+
+
+def _defined_name(node: ast.stmt) -> str:
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return node.target.id
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return ""
+
+
+class _Widen(ast.NodeTransformer):
+    """Accept the class beside the TypedDict in every annotation, and any kind of file where bytes stood."""
+
+    def __init__(self, models: Mapping[str, str]) -> None:
+        self._models = models
+        self._quoted = False
+
+    def apply(self, node: ast.stmt) -> ast.stmt:
+        if isinstance(node, ast.ClassDef):
+            node.body = [self.visit(part) if isinstance(part, ast.AnnAssign) else part for part in node.body]
+            return node
+        if isinstance(node, ast.AnnAssign) and node.value is not None:
+            # An alias is evaluated on import: quoted, it may name what is only imported for type checkers.
+            node.value = ast.Constant(ast.unparse(self.visit(node.value)))
+            return node
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+            self._quoted = True
+            members = node.value.args[1]
+            if isinstance(members, ast.Dict):
+                members.values = [self.visit(value) for value in members.values]
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
+        node.annotation = self.visit(node.annotation)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
+        if isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            return node
+        if isinstance(node.value, ast.Name) and node.value.id in {"Union", "Optional"} and not self._quoted:
+            return self._union(node)
+        node.slice = self.visit(node.slice)
+        return node
+
+    def _union(self, node: ast.Subscript) -> ast.expr:
+        parts = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
+        visited: list[ast.expr] = [self.visit(part) for part in parts]
+        if isinstance(node.value, ast.Name) and node.value.id == "Optional":
+            visited.append(ast.Constant(None))
+        joined = visited[0]
+        for part in visited[1:]:
+            joined = ast.BinOp(joined, ast.BitOr(), part)
+        return joined
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._reference(node.id) or node
+
+    def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        return self._reference(node.value) or node if isinstance(node.value, str) else node
+
+    def _reference(self, name: str) -> ast.expr | None:
+        if name == _FILE:
+            return ast.Name("FileInput")
+        if name not in self._models:
+            return None if not name.endswith("Param") else ast.Name(name) if not self._quoted else ast.Constant(name)
+        text = f"{name} | models.{self._models[name]}"
+        return ast.Constant(text) if self._quoted else ast.parse(text, mode="eval").body
+
+
+def _imports(source: str) -> Iterable[str]:
+    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)} | set(_words(source))
+    yield "from __future__ import annotations"
+    containers = [name for name in ("Mapping", "Sequence") if name in used]
+    if containers:
+        yield f"from collections.abc import {', '.join(containers)}"
+    typing = [name for name in ("Any", "Literal", "NotRequired", "Optional", "TypeAlias", "TypedDict", "Union") if name in used]
+    hints = [line for name, line in (("models", "from . import models"), ("FileInput", "from ._runtime.files import FileInput")) if name in used]
+    yield f"from typing import {', '.join(['TYPE_CHECKING', *typing] if hints else typing)}"
+    if hints:
+        yield "if TYPE_CHECKING:"
+        yield from (f"    {line}" for line in hints)
+    yield ""
+
+
+def _words(source: str) -> Iterable[str]:
+    # Quoted annotations hide their names from the tree: read them again as expressions.
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
+            try:
+                inner = ast.parse(node.value, mode="eval")
+            except (SyntaxError, ValueError):
+                continue
+            yield from (part.id for part in ast.walk(inner) if isinstance(part, ast.Name))

@@ -1,0 +1,155 @@
+"""What a client is to be called and bound to: the decisions of family.toml and the document, made before rendering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from specfold.document import Document, JsonObject
+from specfold.errors import SpecfoldError
+from specfold.family import Member
+from specfold.naming import method_name, snake_name
+from specfold.pointer import JsonPointer
+from specfold.schema.walk import iter_schemas
+
+
+@attrs.frozen
+class ClassReference:
+    """A hand-written class of the runtime: module and name, both checked identifiers."""
+
+    module: str
+    name: str
+
+
+@attrs.frozen(kw_only=True)
+class PlannedCredential:
+    """A secret the client sends: where it comes from and how it travels (`bearer`, `header`, `query`)."""
+
+    argument: str
+    kind: str
+    name: str
+    env: str | None
+    required: bool
+
+
+@attrs.frozen(kw_only=True)
+class ClientPlan:
+    """
+    Everything about a client that is not in its schemas.
+
+    Attributes:
+        title: the vendor, as people write it.
+        class_name: the class of the synchronous client; the asynchronous one is `Async` and this.
+        base_url_env: environment variable of the base URL.
+        error_shapes: `x-error` of the document: name of a fact to the path of the member that holds it.
+        mixins: class name to the hand-written classes composed into it.
+        accumulators: method name to what folds its stream into the unary answer.
+    """
+
+    title: str
+    class_name: str
+    package: str
+    distribution: str
+    version: str
+    base_url: str
+    base_url_env: str
+    credentials: tuple[PlannedCredential, ...]
+    error_shapes: tuple[Mapping[str, tuple[str | int, ...]], ...]
+    mixins: Mapping[str, tuple[ClassReference, ...]]
+    accumulators: Mapping[str, ClassReference]
+
+
+def plan_client(
+    member: Member, document: Document, *, mixins: Mapping[str, tuple[str, ...]], accumulators: Mapping[str, str]
+) -> ClientPlan:
+    """
+    Decide everything about a client that is not in its schemas.
+
+    Args:
+        member: the member of the family.
+        document: its merged document.
+        mixins: class name to what is composed into it, as `module:Class`.
+        accumulators: method name to what folds its stream, as `module:Class`.
+
+    Raises:
+        SpecfoldError: a credential names a scheme or header the document lacks, or that cannot be sent.
+    """
+    prefix = re.sub(r"[^A-Z0-9]+", "_", member.vendor.upper())
+    return ClientPlan(
+        title=member.title,
+        class_name=member.class_name,
+        package=member.package,
+        distribution=member.distribution,
+        version=member.version,
+        base_url=_server_url(document.value),
+        base_url_env=f"{prefix}_BASE_URL",
+        credentials=tuple(plan_credentials(member, document, prefix)),
+        error_shapes=tuple(_error_shapes(document.value)),
+        mixins={name: tuple(_class_reference(text) for text in targets) for name, targets in mixins.items()},
+        accumulators={method_name(name): _class_reference(text) for name, text in accumulators.items()},
+    )
+
+
+def _class_reference(text: str) -> ClassReference:
+    module, _, name = text.partition(":")
+    if not (module.replace(".", "_").isidentifier() and name.isidentifier()):
+        raise SpecfoldError(f"expected module:Class, found {text!r}", source="openapi/family.toml", hint='write for example "tool_calls:ToolCalls"')
+    return ClassReference(module, name)
+
+
+def _server_url(root: JsonObject) -> str:
+    server = (root.get("servers") or [{"url": ""}])[0]
+    url = str(server.get("url", ""))
+    for name, variable in (server.get("variables") or {}).items():
+        url = url.replace("{" + name + "}", str(variable.get("default", "")))
+    return url.rstrip("/")
+
+
+def plan_credentials(member: Member, document: Document, prefix: str) -> Iterator[PlannedCredential]:
+    """Yield the credentials of family.toml, or else one for each security scheme the document demands."""
+    schemes: JsonObject = (document.value.get("components") or {}).get("securitySchemes") or {}
+    for item in member.credentials:
+        if item.header is not None:
+            yield PlannedCredential(argument=item.argument, kind="header", name=item.header, env=item.env, required=item.required)
+        else:
+            kind, name = _scheme(str(item.scheme), schemes, document)
+            yield PlannedCredential(argument=item.argument, kind=kind, name=name, env=item.env, required=item.required)
+    if member.credentials:
+        return
+    demanded = [scheme for requirement in document.value.get("security") or [] for scheme in requirement]
+    for index, scheme in enumerate(dict.fromkeys(demanded or schemes)):
+        kind, name = _scheme(scheme, schemes, document)
+        argument = snake_name(scheme) if index else "api_key"
+        yield PlannedCredential(argument=argument, kind=kind, name=name, env=f"{prefix}_{argument.upper()}", required=bool(demanded) and index == 0)
+
+
+def _scheme(name: str, schemes: JsonObject, document: Document) -> tuple[str, str]:
+    pointer = JsonPointer(("components", "securitySchemes", name))
+    scheme = schemes.get(name)
+    if not isinstance(scheme, dict):
+        known = ", ".join(schemes) or "none"
+        raise SpecfoldError(f"the document has no security scheme {name!r}", source=document.source, pointer=pointer.parent, hint=f"known: {known}")
+    kind, place = scheme.get("type"), scheme.get("in")
+    if kind == "apiKey" and place in {"header", "query"}:
+        return str(place), str(scheme.get("name"))
+    if kind in {"oauth2", "openIdConnect"} or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
+        return "bearer", "Authorization"
+    raise SpecfoldError(f"a client cannot send the security scheme {name!r}", source=document.source, pointer=pointer, hint="use http bearer, or apiKey in header or query")
+
+
+def _error_shapes(root: JsonObject) -> Iterator[Mapping[str, tuple[str | int, ...]]]:
+    seen = []
+    for _, schema in iter_schemas(root):
+        facts = schema.get("x-error")
+        if not isinstance(facts, dict):
+            continue
+        shape = {name: _path(str(facts[name])) for name in ("message", "code", "type", "param") if name in facts}
+        if shape and shape not in seen:
+            seen.append(shape)
+            yield shape
+
+
+def _path(text: str) -> tuple[str | int, ...]:
+    return tuple(int(token) if token.isdecimal() else token for token in JsonPointer.parse(text).tokens)

@@ -1,0 +1,126 @@
+"""The changes between two documents as text, JSON and Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from specfold.compare.change import Change, Diff, Severity
+from specfold.document import JsonObject
+from specfold.pointer import JsonPointer
+from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count, wrap
+
+_HEADINGS = {
+    Severity.BREAKING: "breaking: what works today may fail",
+    Severity.UNKNOWN: "unknown: undecided, look at it yourself",
+    Severity.WARNING: "warning: works, but not as before",
+    Severity.INFO: "info: safe",
+}
+
+
+def diff_to_json(diff: Diff) -> str:
+    """Return the changes as JSON, in the shape the command promises."""
+    value = {"changes": [_change_to_json(change) for change in diff.changes], "summary": dict(diff.counts)}
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _change_to_json(change: Change) -> JsonObject:
+    """Return one change as a JSON object."""
+    return {
+        "id": change.id,
+        "severity": change.severity.value,
+        "axis": change.axis.value,
+        "operation": change.operation,
+        "pointer_old": _fragment(change.pointer_old),
+        "pointer_new": _fragment(change.pointer_new),
+        "message": change.message,
+        "witness": None if change.witness is None else {"instance": change.witness.instance},
+        "fingerprint": change.fingerprint,
+        "reached": list(change.reached),
+    }
+
+
+def _fragment(pointer: JsonPointer | None) -> str | None:
+    """Write a pointer, None where there is none."""
+    return None if pointer is None else str(pointer)
+
+
+def diff_to_text(diff: Diff, *, width: int = WIDTH) -> str:
+    """Return the changes as plain text, gravest first, with a closing line that counts them."""
+    lines: list[str] = []
+    for severity in Severity:
+        changes = [change for change in diff.changes if change.severity is severity]
+        if changes:
+            lines.append(f"{say_count(len(changes), 'change')} {_HEADINGS[severity]}")
+            lines.append("")
+            for change in changes:
+                lines.extend(_change_lines(change, width=width))
+            lines.append("")
+    lines.append(summarise_diff(diff))
+    return "\n".join(lines) + "\n"
+
+
+def _change_lines(change: Change, *, width: int) -> Iterator[str]:
+    """Yield the lines of one change: what, where, whom it reaches, what shows it."""
+    yield from indent(f"{change.message}", 2, hanging=2, width=width)
+    yield from indent(f"[{change.axis.value} {change.id}] {_say_reach(change)}".rstrip(), 6, hanging=2, width=width)
+    yield from (f"      at {line}" for line in _pointer_lines(change))
+    if change.witness is not None:
+        shown = json.dumps(change.witness.instance, ensure_ascii=False)
+        receiver = "sent today, refused then" if change.axis.value == "request" else "answered then, unexpected today"
+        first, *rest = wrap(f"{shown if len(shown) <= 400 else shown[:399] + '…'}", width - 17)
+        yield f"      example  {first}"
+        yield from (f"               {line}" for line in rest)
+        yield f"               ({receiver})"
+
+
+def _pointer_lines(change: Change) -> Iterator[str]:
+    """Yield where the change is, once where both documents agree."""
+    old, new = change.pointer_old, change.pointer_new
+    if old is not None and new is not None and old != new:
+        yield f"{old or '/'}"
+        yield f"{new or '/'} (new)"
+    elif old is not None:
+        yield f"{old}{'' if new is not None else ' (old)'}" if str(old) else "the document"
+    elif new is not None:
+        yield f"{new} (new)"
+
+
+def _say_reach(change: Change) -> str:
+    """Say which operations a change reaches, if it is not plain from the change itself."""
+    if not change.reached:
+        return ""
+    if len(change.reached) == 1:
+        return change.reached[0]
+    return f"reached from {say_count(len(change.reached), 'operation')}, first {change.reached[0]}"
+
+
+def summarise_diff(diff: Diff) -> str:
+    """Return one line that counts the changes."""
+    counts = {name: number for name, number in diff.counts.items() if number}
+    if not counts:
+        return f"{diff.old} → {diff.new}: no change."
+    parts = ", ".join(f"{number} {name}" for name, number in counts.items())
+    return f"{diff.old} → {diff.new}: {say_count(len(diff.changes), 'change')}: {parts}."
+
+
+def diff_to_markdown(diff: Diff) -> str:
+    """Return the changes as Markdown, one list for each severity."""
+    lines = [f"# {escape_markdown(diff.old)} → {escape_markdown(diff.new)}", "", summarise_diff(diff), ""]
+    for severity in Severity:
+        changes = [change for change in diff.changes if change.severity is severity]
+        if changes:
+            lines.extend([f"## {severity.value.capitalize()} ({len(changes)})", ""])
+            for change in changes:
+                lines.extend(_markdown_lines(change))
+            lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _markdown_lines(change: Change) -> Iterator[str]:
+    """Yield one item of a Markdown list."""
+    reach = _say_reach(change)
+    yield f"- **{escape_markdown(change.message)}** — {code(change.id)}, {change.axis.value}{', ' + code(reach) if reach else ''}"
+    yield from (f"  - {code(line)}" for line in _pointer_lines(change))
+    if change.witness is not None:
+        yield f"  - example: {code(json.dumps(change.witness.instance, ensure_ascii=False))}"

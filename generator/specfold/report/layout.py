@@ -1,0 +1,67 @@
+"""Words laid out on a page of plain text: wrapping, columns, indentation; knows nothing of what it lays out."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+WIDTH = 100
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines; long words are broken, an empty text is one empty line."""
+    return textwrap.wrap(text, max(width, 4), break_on_hyphens=False) or [""]
+
+
+def indent(text: str, by: int, *, hanging: int = 0, width: int = WIDTH) -> Iterator[str]:
+    """Yield a text wrapped and indented; lines after the first are indented further by `hanging`."""
+    for index, line in enumerate(wrap(text, width - by - hanging)):
+        yield " " * (by + (hanging if index else 0)) + line
+
+
+def column_widths(rows: Sequence[Sequence[str]], *, width: int, gap: int = 2) -> tuple[int, ...]:
+    """
+    Share a width among columns: each gets what its longest cell needs, as long as there is room for the others.
+
+    Columns that need little get it; the rest share what is left evenly.
+    """
+    count = len(rows[0]) if rows else 0
+    needs = [max((len(row[index]) for row in rows), default=0) for index in range(count)]
+    room = width - gap * (count - 1)
+    widths = [0] * count
+    pending = sorted(range(count), key=lambda index: needs[index])
+    while pending:
+        index = pending.pop(0)
+        widths[index] = max(4, min(needs[index], room // (len(pending) + 1)))
+        room -= widths[index]
+    return tuple(widths)
+
+
+def lay_row(cells: Sequence[str], widths: Sequence[int], *, gap: int = 2) -> Iterator[str]:
+    """Yield the lines of one row, its cells wrapped to their columns."""
+    columns = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for index in range(max(len(column) for column in columns)):
+        parts = [
+            (column[index] if index < len(column) else "").ljust(width)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        yield (" " * gap).join(parts).rstrip()
+
+
+def say_count(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 change`, `2 changes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def escape_markdown(text: str) -> str:
+    """Escape what would end or format a cell of a Markdown table."""
+    for character in ("\\", "|", "<", "*", "_", "`"):
+        text = text.replace(character, f"\\{character}")
+    return " ".join(text.split())
+
+
+def code(text: str) -> str:
+    """Write a text as Markdown code, also inside a table."""
+    fence = "``" if "`" in text else "`"
+    pad = " " if "`" in text else ""
+    return f"{fence}{pad}{' '.join(text.split())}{pad}{fence}".replace("|", "\\|")

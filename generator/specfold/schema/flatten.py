@@ -1,0 +1,447 @@
+"""
+What a schema says once references are followed and `allOf` is merged, with the place of every part kept.
+
+Knows the meaning of the keywords it merges; compares nothing and validates nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from specfold.document import Json, JsonObject
+from specfold.pointer import JsonPointer
+
+Places: TypeAlias = tuple[JsonPointer, ...]
+"""A schema named by where it is written; several places mean that all of them hold at once."""
+
+ANNOTATIONS = frozenset(
+    {"$anchor", "$comment", "$defs", "$id", "$schema", "definitions", "description", "example", "examples"}
+    | {"externalDocs", "summary", "title", "xml"}
+)
+"""Keywords that say nothing about what is valid (`default`, `deprecated`, `readOnly` are compared on their own)."""
+
+_UNIONS = ("anyOf", "oneOf")
+_MAX_DEPTH = 64
+
+
+@attrs.frozen
+class Atom:
+    """
+    One schema object without `$ref` and `allOf`.
+
+    Attributes:
+        pointer: where it is written.
+        schema: its keywords.
+        beside_null: it stands in a union with `null`, so it does not decide whether `null` is valid.
+    """
+
+    pointer: JsonPointer
+    schema: JsonObject
+    beside_null: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class SchemaUnion:
+    """
+    One `anyOf` or `oneOf`, its `null` branch taken out.
+
+    Attributes:
+        keyword: `anyOf` or `oneOf`.
+        pointer: where the keyword is written.
+        branches: where its branches are.
+        tag: the property of the discriminator, if one is declared.
+    """
+
+    keyword: str
+    pointer: JsonPointer
+    branches: tuple[Places, ...]
+    tag: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class FlatSchema:
+    """
+    All that holds at one place, references followed and `allOf` merged.
+
+    Attributes:
+        places: where it was asked for.
+        keywords: the merged keywords, without the ones the other members hold.
+        origins: the schema object that wrote each keyword (the first, if several did).
+        types: the types other than `null`, None when any is valid.
+        nullable: whether `null` is valid.
+        values: what `enum` and `const` leave, `null` aside, None when they are absent.
+        properties: the declared members of an object.
+        required: the members an object must have.
+        additional: the schema of undeclared members, None when they are free.
+        closed: whether undeclared members are refused.
+        prefix_items: the schemas of the first elements.
+        items: the schema of the other elements.
+        unions: each `anyOf` and `oneOf` with two or more branches.
+        never: whether nothing at all is valid.
+    """
+
+    places: Places
+    keywords: Mapping[str, Json]
+    origins: Mapping[str, JsonPointer]
+    types: frozenset[str] | None
+    nullable: bool
+    values: tuple[Json, ...] | None
+    properties: Mapping[str, Places]
+    required: tuple[str, ...]
+    additional: Places | None
+    closed: bool
+    prefix_items: tuple[Places, ...]
+    items: Places | None
+    unions: tuple[SchemaUnion, ...]
+    never: bool
+
+    def place_of(self, keyword: str) -> JsonPointer:
+        """Return where a keyword is written, or else where the schema is."""
+        found = self.origins.get(keyword)
+        return self.places[0] if found is None else found / keyword
+
+
+def value_at(root: JsonObject, pointer: JsonPointer) -> Json:
+    """
+    Return the node a pointer names.
+
+    Raises:
+        KeyError: there is no such node.
+    """
+    node: Json = root
+    for token in pointer.tokens:
+        if isinstance(node, dict):
+            node = node[token]
+        elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
+            node = node[int(token)]
+        else:
+            raise KeyError(str(pointer))
+    return node
+
+
+def local_target(root: JsonObject, reference: Json) -> JsonPointer | None:
+    """Return the node a reference inside the document names, None when there is none."""
+    if not isinstance(reference, str) or not (reference == "#" or reference.startswith("#/")):
+        return None
+    pointer = JsonPointer.parse(reference)
+    try:
+        value_at(root, pointer)
+    except KeyError:
+        return None
+    return pointer
+
+
+def flatten_places(root: JsonObject, places: Places) -> FlatSchema:
+    """Return all that holds at some places of a document at once."""
+    atoms = _gather_atoms(root, places)
+    merged, origins = _merge_atoms(atoms)
+    types = _types_of(merged.pop("type", None))
+    values = _values_of(merged)
+    never = bool(merged.pop("$never", False)) or types == frozenset({"$none"}) or values == ()
+    nullable = all(_admits_null(root, atom) for atom in atoms if not atom.beside_null)
+    without_null = None if types is None else types - {"null"}
+    return FlatSchema(
+        places=places,
+        keywords={name: value for name, value in merged.items() if name not in _STRUCTURAL},
+        origins=origins,
+        types=without_null,
+        nullable=nullable and not never,
+        values=None if values is None else tuple(value for value in values if value is not None),
+        properties=_properties_of(atoms),
+        required=tuple(sorted(merged.get("required", ()))),
+        additional=_additional_of(atoms),
+        closed=any(atom.schema.get("additionalProperties") is False for atom in atoms),
+        prefix_items=_prefix_items_of(atoms),
+        items=_places_under(atoms, "items"),
+        unions=tuple(_unions_of(root, atoms)),
+        never=never,
+    )
+
+
+def flatten_all_of(schema: Json, root: JsonObject) -> Json:
+    """
+    Return a schema with `allOf` merged into one object; references inside `allOf` are followed.
+
+    Members that several branches declare stay under an `allOf` of their own. A schema without `allOf` is returned as
+    it is.
+    """
+    if not isinstance(schema, dict) or "allOf" not in schema:
+        return schema
+    atoms = [Atom(JsonPointer(), atom) for atom in _inline_atoms(schema, root, frozenset())]
+    merged, _ = _merge_atoms(atoms)
+    merged.pop("$never", None)
+    for name in ("description", "title"):
+        if name in schema:
+            merged[name] = schema[name]
+    return merged
+
+
+_STRUCTURAL = frozenset(
+    {"properties", "required", "additionalProperties", "items", "prefixItems", "anyOf", "oneOf", "enum", "const"}
+)
+
+
+def _inline_atoms(schema: Json, root: JsonObject, inside: frozenset[str]) -> Iterator[JsonObject]:
+    """Yield the schema objects that hold at once for a schema that need not be part of the document."""
+    if not isinstance(schema, dict):
+        yield {} if schema is True else {"not": {}}
+        return
+    rest = {name: value for name, value in schema.items() if name not in {"allOf", "$ref"}}
+    reference = schema.get("$ref")
+    target = local_target(root, reference)
+    if target is None and reference is not None:
+        rest["$ref"] = reference
+    elif target is not None and str(target) not in inside:
+        yield from _inline_atoms(value_at(root, target), root, inside | {str(target)})
+    for branch in schema.get("allOf", ()):
+        yield from _inline_atoms(branch, root, inside)
+    yield rest
+
+
+def _gather_atoms(root: JsonObject, places: Places) -> tuple[Atom, ...]:
+    """Collect the schema objects that hold at once, in document order, each once."""
+    found: dict[tuple[str, ...], Atom] = {}
+    seen: set[tuple[str, ...]] = set()
+    pending = [(place, False) for place in reversed(places)]
+    while pending:
+        pointer, beside_null = pending.pop()
+        if pointer.tokens in seen:
+            continue
+        seen.add(pointer.tokens)
+        value = value_at(root, pointer)
+        if not isinstance(value, dict):
+            found[pointer.tokens] = Atom(pointer, {} if value is not False else {"$never": True}, beside_null)
+            continue
+        rest, more = _split_schema(root, pointer, value)
+        if not more or set(rest) - ANNOTATIONS:  # a wrapper that only passes on says nothing of its own
+            found[pointer.tokens] = Atom(pointer, rest, beside_null)
+        pending.extend((place, beside_null or null) for place, null in reversed(more))
+    return tuple(found.values())
+
+
+def _split_schema(
+    root: JsonObject, pointer: JsonPointer, schema: JsonObject
+) -> tuple[JsonObject, list[tuple[JsonPointer, bool]]]:
+    """Divide a schema object into its own keywords and the places that hold besides (and whether `null` is let in)."""
+    rest = dict(schema)
+    more: list[tuple[JsonPointer, bool]] = []
+    target = local_target(root, schema.get("$ref"))
+    if target is not None:
+        del rest["$ref"]
+        more.append((target, False))
+    if isinstance(schema.get("allOf"), list):
+        del rest["allOf"]
+        more.extend((pointer / "allOf" / index, False) for index in range(len(schema["allOf"])))
+    for keyword in _UNIONS:
+        branches = schema.get(keyword)
+        if not isinstance(branches, list):
+            continue
+        others = [index for index, branch in enumerate(branches) if not _is_null(root, branch)]
+        if len(others) == 1:
+            del rest[keyword]
+            more.append((pointer / keyword / others[0], len(branches) > 1))
+    return rest, more
+
+
+def _is_null(root: JsonObject, schema: Json) -> bool:
+    """Tell whether a schema accepts `null` and nothing else."""
+    if isinstance(schema, dict) and (target := local_target(root, schema.get("$ref"))) is not None:
+        schema = value_at(root, target)
+    if not isinstance(schema, dict):
+        return False
+    own = {name: value for name, value in schema.items() if name not in ANNOTATIONS}
+    if own.get("enum") == [None] or ("const" in own and own["const"] is None):
+        return True
+    return own in ({"type": "null"}, {"type": ["null"]})
+
+
+def _admits_null(root: JsonObject, atom: Atom, depth: int = 0) -> bool:
+    """Tell whether one schema object lets `null` through."""
+    schema = atom.schema
+    types = _types_of(schema.get("type"))
+    if types is not None and "null" not in types:
+        return False
+    if "enum" in schema and None not in schema["enum"]:
+        return False
+    if schema.get("$never") or ("const" in schema and schema["const"] is not None):
+        return False
+    if depth > _MAX_DEPTH:
+        return True
+    for keyword in _UNIONS:
+        branches = schema.get(keyword)
+        if isinstance(branches, list) and not any(
+            _place_admits_null(root, atom.pointer / keyword / index, depth + 1) for index in range(len(branches))
+        ):
+            return False
+    return True
+
+
+def _place_admits_null(root: JsonObject, place: JsonPointer, depth: int) -> bool:
+    """Tell whether the schema at a place lets `null` through."""
+    return all(_admits_null(root, atom, depth) for atom in _gather_atoms(root, (place,)) if not atom.beside_null)
+
+
+def _types_of(declared: Json) -> frozenset[str] | None:
+    """Read the `type` keyword."""
+    if isinstance(declared, str):
+        return frozenset({declared})
+    if isinstance(declared, list):
+        return frozenset(str(name) for name in declared)
+    return None
+
+
+def _values_of(merged: JsonObject) -> tuple[Json, ...] | None:
+    """Read `enum` and `const` as one list of values."""
+    values: list[Json] | None = list(merged["enum"]) if isinstance(merged.get("enum"), list) else None
+    if "const" in merged:
+        const = merged["const"]
+        values = [const] if values is None or const in values else []
+    return None if values is None else tuple(values)
+
+
+def _properties_of(atoms: Iterable[Atom]) -> dict[str, Places]:
+    """Collect the declared members, each with every place that declares it."""
+    found: dict[str, Places] = {}
+    for atom in atoms:
+        properties = atom.schema.get("properties")
+        if isinstance(properties, dict):
+            for name in properties:
+                found[name] = (*found.get(name, ()), atom.pointer / "properties" / name)
+    return found
+
+
+def _places_under(atoms: Iterable[Atom], keyword: str) -> Places | None:
+    """Collect the places of a keyword that holds one schema."""
+    places = tuple(atom.pointer / keyword for atom in atoms if isinstance(atom.schema.get(keyword), dict | bool))
+    return places or None
+
+
+def _additional_of(atoms: Iterable[Atom]) -> Places | None:
+    """Collect the schemas of undeclared members that do more than forbid or allow all."""
+    places = tuple(
+        atom.pointer / "additionalProperties"
+        for atom in atoms
+        if isinstance(atom.schema.get("additionalProperties"), dict) and atom.schema["additionalProperties"]
+    )
+    return places or None
+
+
+def _prefix_items_of(atoms: Iterable[Atom]) -> tuple[Places, ...]:
+    """Collect the schemas of the first elements, position by position."""
+    columns: list[Places] = []
+    for atom in atoms:
+        prefix = atom.schema.get("prefixItems")
+        for index in range(len(prefix) if isinstance(prefix, list) else 0):
+            if index == len(columns):
+                columns.append(())
+            columns[index] = (*columns[index], atom.pointer / "prefixItems" / index)
+    return tuple(columns)
+
+
+def _unions_of(root: JsonObject, atoms: Iterable[Atom]) -> Iterator[SchemaUnion]:
+    """Yield each union with its branches, `null` taken out."""
+    for atom in atoms:
+        discriminator = atom.schema.get("discriminator")
+        tag = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
+        for keyword in _UNIONS:
+            branches = atom.schema.get(keyword)
+            if isinstance(branches, list) and branches:
+                pointer = atom.pointer / keyword
+                places = tuple(
+                    (pointer / index,) for index, branch in enumerate(branches) if not _is_null(root, branch)
+                )
+                yield SchemaUnion(keyword=keyword, pointer=pointer, branches=places, tag=tag)
+
+
+def _merge_atoms(atoms: Iterable[Atom]) -> tuple[JsonObject, dict[str, JsonPointer]]:
+    """Merge schema objects that hold at once into one, keyword by keyword."""
+    merged: JsonObject = {}
+    origins: dict[str, JsonPointer] = {}
+    for atom in atoms:
+        for keyword, value in atom.schema.items():
+            origins.setdefault(keyword, atom.pointer)
+            if keyword not in merged:
+                merged[keyword] = value
+            elif merged[keyword] != value:
+                merged[keyword] = _MERGERS.get(keyword, _keep_both)(merged[keyword], value)
+    return merged, origins
+
+
+def _keep_both(left: Json, right: Json) -> Json:
+    """Keep the value written last: for annotations, where only one can be shown."""
+    del left
+    return right
+
+
+def _intersect_types(left: Json, right: Json) -> Json:
+    """Keep the types both sides allow; an integer is a number."""
+    first, second = _types_of(left) or frozenset(), _types_of(right) or frozenset()
+    both = set(first & second)
+    if "integer" in first | second and "number" in first | second:
+        both.add("integer")
+    return sorted(both) or ["$none"]
+
+
+def _intersect_lists(left: Json, right: Json) -> Json:
+    """Keep the elements both lists have, in the order of the first."""
+    return [value for value in left if value in right]
+
+
+def _unite_lists(left: Json, right: Json) -> Json:
+    """Keep every element once, in order of appearance."""
+    return [*left, *(value for value in right if value not in left)]
+
+
+def _unite_properties(left: Json, right: Json) -> Json:
+    """Keep every member; one that both declare must satisfy both."""
+    united = dict(left)
+    for name, schema in right.items():
+        known = united.get(name)
+        united[name] = schema if known is None or known == schema else {"allOf": [known, schema]}
+    return united
+
+
+def _both_schemas(left: Json, right: Json) -> Json:
+    """Require two schemas at once."""
+    if False in (left, right):
+        return False
+    return {"allOf": [left, right]}
+
+
+def _either(left: Json, right: Json) -> bool:
+    """Keep a flag that one side sets."""
+    return bool(left) or bool(right)
+
+
+def _all_patterns(left: Json, right: Json) -> str:
+    """Require two patterns at once, as lookaheads."""
+    return "(?=[\\s\\S]*(?:" + str(left) + "))(?=[\\s\\S]*(?:" + str(right) + "))"
+
+
+def _kept_together(left: Json, right: Json) -> Json:
+    """Keep both values of a keyword that cannot be merged, in a stable order."""
+    parts: list[Any] = left["$all"] if isinstance(left, dict) and "$all" in left else [left]
+    return {"$all": sorted([*parts, right], key=lambda part: json.dumps(part, sort_keys=True))}
+
+
+_MERGERS: Mapping[str, Callable[[Json, Json], Json]] = {
+    "type": _intersect_types,
+    "enum": _intersect_lists,
+    "required": _unite_lists,
+    "properties": _unite_properties,
+    "items": _both_schemas,
+    "additionalProperties": _both_schemas,
+    "pattern": _all_patterns,
+    "uniqueItems": _either,
+    "readOnly": _either,
+    "writeOnly": _either,
+    "deprecated": _either,
+    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
+    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
+    **dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "format", "multipleOf"), _kept_together),
+    **dict.fromkeys(("patternProperties", "dependentRequired", "dependentSchemas", "oneOf", "anyOf"), _kept_together),
+}
