@@ -80,9 +80,7 @@ def _missing(credential: Credential, environment: Mapping[str, str]) -> str:
     if credential.env is None:
         return f"missing credential: pass {credential.argument}="
     empty = " (it is set, but empty)" if credential.env in environment else ""
-    return (
-        f"missing credential: pass {credential.argument}= or set the environment variable {credential.env}{empty}"
-    )
+    return f"missing credential: pass {credential.argument}= or set the environment variable {credential.env}{empty}"
 
 
 def _check(value: str, source: str) -> None:

@@ -14,8 +14,8 @@ def _tags(site: Site, branch: Any) -> dict[str, list[Any]]:
     schema = resolve(site.run.schemas, branch)
     properties = schema.get("properties", {}) if isinstance(schema, Mapping) else {}
     tags: dict[str, list[Any]] = {}
-    for name, member in properties.items():
-        member = resolve(site.run.schemas, member)
+    for name, reference in properties.items():
+        member = resolve(site.run.schemas, reference)
         if isinstance(member, Mapping) and "const" in member:
             tags[name] = [member["const"]]
         elif isinstance(member, Mapping) and len(member.get("enum", ())) == 1:
@@ -54,7 +54,9 @@ def _report_tag(site: Site, tagged: list[dict[str, list[Any]]]) -> bool:
             site.report("is required", bound="required", member=name)
             return True
         if identity(value[name]) not in [identity(member) for member in known]:
-            hint = suggest(value[name], (m for m in known if isinstance(m, str))) if isinstance(value[name], str) else ""
+            hint = (
+                suggest(value[name], (m for m in known if isinstance(m, str))) if isinstance(value[name], str) else ""
+            )
             shown = ", ".join(show(member) for member in dict.fromkeys(known))
             site.report(f"{show(value[name])} is not one of {shown}{hint}", bound=f"enum {shown}", member=name)
             return True
@@ -76,9 +78,7 @@ def _explain(site: Site, branches: list[Any]) -> None:
     if isinstance(site.value, Mapping) and len(fitting) > 1:
         tagged = [_tags(site, branch) for branch, _ in fitting]
         meant = [
-            outcome
-            for outcome, tags in zip(fitting, tagged, strict=True)
-            if tags and _matches_tags(site.value, tags)
+            outcome for outcome, tags in zip(fitting, tagged, strict=True) if tags and _matches_tags(site.value, tags)
         ]
         if not meant and all(tagged) and _report_tag(site, tagged):
             return

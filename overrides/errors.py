@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from .error_body import ErrorDetail
-from .http import Response, detached_response
+from .http import Faults, Response, detached_response
 from .redact import Redactor
 from .retry import retry_after_s
 
@@ -316,9 +316,7 @@ def find_request_id(headers: Mapping[str, str]) -> str | None:
     return next((headers[name] for name in REQUEST_ID_HEADERS if headers.get(name)), None)
 
 
-def to_status_error(
-    detail: ErrorDetail | None, *, response: Response, body: Any, redactor: Redactor
-) -> APIStatusError:
+def to_status_error(detail: ErrorDetail | None, *, response: Response, body: Any, redactor: Redactor) -> APIStatusError:
     """
     Make the typed error for an answer that was read.
 
@@ -328,14 +326,15 @@ def to_status_error(
         body: its decoded content.
         redactor: masks the client's secrets in all of it.
     """
-    if detail is not None:
-        detail = ErrorDetail(
-            message=redactor.text(detail.message),
-            type=redactor.value(detail.type),
-            code=redactor.value(detail.code),
-            param=redactor.value(detail.param),
-        )
+    detail = None if detail is None else redactor.detail(detail)
     error_class = status_error_class(response.status_code)
-    return error_class(
-        detail, response=response, body=redactor.value(body), content=redactor.content(response.content)
-    )
+    return error_class(detail, response=response, body=redactor.value(body), content=redactor.content(response.content))
+
+
+def to_connection_error(error: Exception, *, place: str, faults: Faults, redactor: Redactor) -> APIConnectionError:
+    """Make the typed error for a fault of the transport; the caller sets the cause."""
+    said = redactor.text(str(error)).strip()
+    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    if isinstance(error, faults.timeout):
+        return APITimeoutError(f"{place} timed out ({what})")
+    return APIConnectionError(f"{place} failed ({what})")

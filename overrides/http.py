@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import functools
 import inspect
 import socket
 import ssl
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import httpx
 from attrs import frozen
@@ -27,10 +29,12 @@ __all__ = [
     "TimeoutTypes",
     "abort",
     "async_body_chunks",
+    "async_drain",
     "body_chunks",
     "create_async_client",
     "create_client",
     "detached_response",
+    "drain",
     "faults_of",
     "is_async_client",
     "is_retriable",
@@ -44,6 +48,9 @@ TimeoutTypes = float | Timeout | None
 DEFAULT_TIMEOUT: Final = Timeout(60.0, connect=10.0)
 # More connections kept alive make the pool slower: every request walks all of them.
 _LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+# After the terminator of a stream: how long, in seconds, and how far to read for the end of the body.
+_DRAIN_S: Final = 0.25
+_DRAIN_BYTES: Final = 65536
 _NOT_RETRIED: Final = frozenset({"UnsupportedProtocol", "LocalProtocolError", "TooManyRedirects", "DecodingError"})
 _DETACHED_HEADERS: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
 
@@ -82,12 +89,16 @@ class Faults:
     timeout: type[Exception] = httpx.TimeoutException
 
 
+def _is_exception(value: object) -> TypeGuard[type[Exception]]:
+    return isinstance(value, type) and issubclass(value, Exception)
+
+
 def faults_of(client: object) -> Faults:
     """Find the exceptions of the library that defines a client or one of its base classes."""
     for base in type(client).__mro__:
         package = sys.modules.get(base.__module__.partition(".")[0])
         request, timeout = getattr(package, "RequestError", None), getattr(package, "TimeoutException", None)
-        if isinstance(request, type) and isinstance(timeout, type) and issubclass(timeout, request):
+        if _is_exception(request) and _is_exception(timeout):
             return Faults(request, timeout)
     return Faults()
 
@@ -126,6 +137,36 @@ def abort(response: Response) -> None:
     if connection is not None:
         with contextlib.suppress(OSError):  # closed already: nobody waits
             connection.shutdown(socket.SHUT_RDWR)
+
+
+def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
+    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
+    # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
+    watchdog = threading.Timer(_DRAIN_S, abort, (response,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        left = _DRAIN_BYTES
+        while left > 0 and (data := next(body, None)) is not None:
+            left -= len(data)
+    except (faults.request, OSError):
+        pass  # everything that matters was received: the connection is not reused, that is all
+    finally:
+        watchdog.cancel()
+        response.close()
+
+
+async def async_drain(response: Response, body: AsyncIterator[bytes], *, faults: Faults) -> None:
+    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
+    try:
+        async with asyncio.timeout(_DRAIN_S):
+            left = _DRAIN_BYTES
+            while left > 0 and (data := await anext(body, None)) is not None:
+                left -= len(data)
+    except (faults.request, OSError, RuntimeError):
+        pass  # TimeoutError is an OSError; RuntimeError: another event loop than asyncio's
+    finally:
+        await response.aclose()
 
 
 def detached_response(response: Response, content: bytes) -> Response:

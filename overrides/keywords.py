@@ -175,7 +175,9 @@ def _check_type(site: Site, wanted: Any) -> bool:
 
 def _describe(value: Any) -> str:
     name = name_type(value)
-    return name if value is None or isinstance(value, (Mapping, list)) or "not JSON" in name else f"{name} {show(value)}"
+    return (
+        name if value is None or isinstance(value, (Mapping, list)) or "not JSON" in name else f"{name} {show(value)}"
+    )
 
 
 def identity(value: Any) -> Any:
@@ -215,17 +217,19 @@ def _multiple_of(site: Site, bound: Any) -> None:
         site.report(f"{show(site.value)} is not a multiple of {bound}", bound=f"multipleOf {bound}")
 
 
-def _size(
-    keyword: str, *, of: Callable[[Any], bool], unit: str, most: bool
-) -> Rule:
+def _size(keyword: str, *, of: Callable[[Any], bool], unit: str, most: bool) -> Rule:
     word = "at most" if most else "at least"
 
     def rule(site: Site, bound: Any) -> None:
         if of(site.value):
             size = len(site.value)
             if (size > bound) if most else (size < bound):
-                site.report(f"has {size} {unit}, {word} {bound} allowed" if most else
-                            f"has {size} {unit}, {word} {bound} needed", bound=f"{keyword} {bound}")
+                site.report(
+                    f"has {size} {unit}, {word} {bound} allowed"
+                    if most
+                    else f"has {size} {unit}, {word} {bound} needed",
+                    bound=f"{keyword} {bound}",
+                )
 
     return rule
 
@@ -248,7 +252,7 @@ def _pattern(site: Site, pattern: str) -> None:
         site.report(f"{show(site.value)} does not match {pattern}", bound=f"pattern {pattern}")
 
 
-def _unique_items(site: Site, wanted: bool) -> None:
+def _unique_items(site: Site, wanted: object) -> None:
     if not wanted or not _is_array(site.value):
         return
     seen: dict[Any, int] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, Literal
+from typing import Any, ClassVar, Final, Literal
 
 
 class Unset:
@@ -14,9 +14,10 @@ class Unset:
     """
 
     __slots__ = ()
-    _instance: Unset | None = None
 
-    def __new__(cls) -> Unset:
+    _instance: ClassVar[Unset | None] = None
+
+    def __new__(cls) -> Unset:  # noqa: PYI034  # always the same instance, so never one of a subclass
         """Return the one instance there is."""
         if cls._instance is None:
             cls._instance = super().__new__(cls)

@@ -73,7 +73,7 @@ def _member_text(value: Any) -> str:
 
 def _file_part(name: str, value: Any) -> Part:
     if isinstance(value, tuple) and len(value) in {2, 3} and (value[0] is None or isinstance(value[0], str)):
-        content_type = value[2] if len(value) == 3 else None  # noqa: PLR2004  # (filename, content, type)
+        content_type = value[2] if len(value) == 3 else None
         return Part(
             name=name,
             filename=value[0] or _filename_of(value[1]),

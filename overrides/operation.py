@@ -82,12 +82,12 @@ class StreamSpec:
     Describe an operation's event stream.
 
     Attributes:
-        chunk: the class of a chunk in the models package.
+        chunk: the class of a chunk in the models package, or None for plain chunks.
         terminator: the data that ends a stream, or None when the vendor sends none.
         accumulator: `module:Class` of this runtime that turns chunks into the response, or None.
     """
 
-    chunk: str
+    chunk: str | None = None
     terminator: str | None = "[DONE]"
     accumulator: str | None = None
 
@@ -100,7 +100,7 @@ class Operation:
     Attributes:
         name: its place in the client, such as `chat.completions.create`.
         path: with `{wire}` placeholders.
-        credentials: the constructor arguments of the credentials it is sent with.
+        credentials: the constructor arguments of the credentials it is sent with; None for all there are.
 
     .. versionadded:: 0.1.0
     """
@@ -112,7 +112,7 @@ class Operation:
     body: Body | None = None
     response: Response | None = None
     stream: StreamSpec | None = None
-    credentials: tuple[str, ...] = ()
+    credentials: tuple[str, ...] | None = None
 
 
 @frozen(kw_only=True)
@@ -144,13 +144,13 @@ class RequestContext:
 
     Attributes:
         base_url: without a slash at its end, without query.
-        headers: defaults and credentials.
+        headers: defaults and credentials; None removes one before it.
         query: of the base URL and of credentials.
         validator: None to validate nothing.
     """
 
     base_url: str
-    headers: Mapping[str, str] = field(default=EMPTY, repr=False)
+    headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
     query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     validator: Validator | None = None
 
@@ -235,7 +235,9 @@ def _sort(operation: Operation, arguments: dict[str, Any]) -> _Sorted:
             body[members[name]] = value if keep else _plain(value, name, violations=violations)
         else:
             hint = suggest(name, [*by_name, *(members if members is not None else ("body",))])
-            how = "" if operation.body is None else "; what the document does not declare goes through extra_body"
+            how = (
+                "" if hint or operation.body is None else "; what the document does not declare goes through extra_body"
+            )
             message = f"is no argument of {operation.name}{hint}{how}"
             violations.append(Violation(argument=name, message=message))
     missing = [p.python for p in operation.parameters if p.required and p.python not in arguments]
@@ -297,7 +299,9 @@ def _without_files(value: Any) -> Any:
 
 def _path(operation: Operation, given: _Sorted, *, violations: list[Violation]) -> str:
     """Fill the placeholders; nothing a caller passes can lead to another path."""
-    values = {parameter.wire: (parameter, value) for parameter, value in given.parameters if parameter.location == "path"}
+    values = {
+        parameter.wire: (parameter, value) for parameter, value in given.parameters if parameter.location == "path"
+    }
 
     def fill(match: re.Match[str]) -> str:
         if match.group(1) not in values:  # missing: reported already
@@ -339,7 +343,9 @@ def _headers(
         if value is None:
             headers.pop(name.lower(), None)
         elif not isinstance(value, str) or _UNSENDABLE.search(value) or not _TOKEN.fullmatch(name):
-            message = "cannot be sent: line breaks, control and non-Latin characters, and values other than str are refused"
+            message = (
+                "cannot be sent: line breaks, control and non-Latin characters, and values other than str are refused"
+            )
             violations.append(Violation(argument=f"header {name!r}", message=message))
         else:
             headers[name.lower()] = value.strip(" \t")

@@ -8,6 +8,8 @@ from urllib.parse import quote, quote_plus
 
 from attrs import field, frozen
 
+from .error_body import ErrorDetail
+
 MASK: Final = "***"
 SECRET_HEADERS: Final = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "api-key", "x-api-key", "x-auth-token", "token"}
@@ -59,8 +61,15 @@ class Redactor:
             return [self.value(item) for item in value]
         return value
 
+    def detail(self, detail: ErrorDetail) -> ErrorDetail:
+        """Mask secrets in what a vendor says about an error: some repeat the key they refuse."""
+        return ErrorDetail(
+            message=self.text(detail.message),
+            type=self.value(detail.type),
+            code=self.value(detail.code),
+            param=self.value(detail.param),
+        )
+
     def headers(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Mask headers by name, and secrets in the values of all others."""
-        return {
-            name: MASK if name.lower() in SECRET_HEADERS else self.text(value) for name, value in headers.items()
-        }
+        return {name: MASK if name.lower() in SECRET_HEADERS else self.text(value) for name, value in headers.items()}

@@ -33,7 +33,8 @@ class BinaryResponse:
     @property
     def content_type(self) -> str:
         """The media type as sent, or an empty text."""
-        return self.response.headers.get("content-type", "")
+        content_type: str = self.response.headers.get("content-type", "")
+        return content_type
 
     def read(self) -> bytes:
         """Return the whole content."""

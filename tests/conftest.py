@@ -1,7 +1,7 @@
 """
 What all tests share: where the repository is, the `--refresh` switch, and the judges that need Node.
 
-Knows no part of specfold; a fixture that serves one folder of tests lives in that folder's own conftest.
+Knows of specfold only its command line; a fixture that serves one folder of tests lives in that folder's own conftest.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import fcntl
 import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from specfold.cli.app import main
 
 ROOT = Path(__file__).parents[1]
 INSTALL_TIMEOUT_S = 300
@@ -84,3 +87,22 @@ def only_one_process(lock: Path) -> Iterator[None]:
     with lock.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
+
+
+@pytest.fixture
+def command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Give a function that runs `specfold` in a directory and returns exit code, output and errors."""
+
+    def run(*arguments: str, directory: Path = tmp_path) -> tuple[int, str, str]:
+        monkeypatch.chdir(directory)
+        monkeypatch.setattr(sys, "argv", ["specfold", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            main()
+        output, errors = capsys.readouterr()
+        code = stop.value.code
+        return (code if isinstance(code, int) else 0 if code is None else 1), output, errors
+
+    return run

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from specfold.family import Family, Member
+from specfold.family import Family
 from specfold.lock import VendorLock
 from specfold.tree import FileTree, TreeChange
 from specfold.world.family_folder import FamilyFolder
 
 
-def find_stale_inputs(folder: FamilyFolder, family: Family, lock: Mapping[str, VendorLock]) -> Iterator[tuple[Member, tuple[str, ...]]]:
-    """Yield each member whose lock does not fit its present inputs, with what changed."""
+def find_stale_inputs(
+    folder: FamilyFolder, family: Family, lock: Mapping[str, VendorLock]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each vendor whose lock does not fit its present inputs, with what changed."""
     for member in family.members:
         locked = lock.get(member.vendor)
         if locked is None:
-            yield member, ("it was never generated",)
+            yield member.vendor, ("it was never generated",)
             continue
         present = folder.lock_of(member, FileTree({}), tuple(locked.inputs))
         reasons = tuple(locked.stale_against(present))
         if reasons:
-            yield member, reasons
+            yield member.vendor, reasons
 
 
 def find_changed_outputs(folder: FamilyFolder, vendor: str, locked: VendorLock) -> Iterator[TreeChange]:

@@ -32,12 +32,14 @@ class Generated:
 
     member: Member
     build: ClientBuild | None = None
-    files: FileTree = FileTree({})
+    files: FileTree = attrs.field(factory=lambda: FileTree({}))
     also_read: tuple[str, ...] = ()
     error: SpecfoldError | None = None
 
 
-def generate_clients(folder: FamilyFolder, family: Family, members: list[Member], announce: Announce) -> list[Generated]:
+def generate_clients(
+    folder: FamilyFolder, family: Family, members: list[Member], announce: Announce
+) -> list[Generated]:
     """
     Build and format the clients of some members; nothing is written.
 
@@ -77,14 +79,16 @@ def _formatted(result: Generated, formatted: dict[str, bytes] | object) -> FileT
     if result.build is None or not isinstance(formatted, dict):
         return FileTree({})
     vendor = result.member.vendor
-    return FileTree({path: formatted.get(f"{vendor}/{path}", content) for path, content in result.build.files.files.items()})
+    return FileTree(
+        {path: formatted.get(f"{vendor}/{path}", content) for path, content in result.build.files.files.items()}
+    )
 
 
 def save_clients(folder: FamilyFolder, family: Family, results: list[Generated]) -> dict[str, bool]:
     """Swap in every client that was built and write the lock; return which of them changed."""
     known = {member.vendor for member in family.members}
     lock = {vendor: entry for vendor, entry in folder.load_lock().items() if vendor in known}
-    changed = {}
+    changed: dict[str, bool] = {}
     for result in results:
         if result.error is None:
             vendor = result.member.vendor
@@ -112,11 +116,15 @@ class Drift:
     error: SpecfoldError | None = None
 
 
-def regenerate_drift(folder: FamilyFolder, family: Family, stale: dict[Member, tuple[str, ...]], announce: Announce) -> list[Drift]:
+def regenerate_drift(
+    folder: FamilyFolder, family: Family, stale: dict[str, tuple[str, ...]], announce: Announce
+) -> list[Drift]:
     """Compare stale clients with what generating now would write."""
     drifts = []
-    for result in generate_clients(folder, family, list(stale), announce):
-        vendor, reasons = result.member.vendor, stale[result.member]
+    for result in generate_clients(
+        folder, family, [member for member in family.members if member.vendor in stale], announce
+    ):
+        vendor, reasons = result.member.vendor, stale[result.member.vendor]
         if result.error is not None:
             drifts.append(Drift(vendor=vendor, reasons=reasons, error=result.error))
         else:

@@ -68,8 +68,10 @@ def parse_lock(text: bytes, source: str) -> dict[str, VendorLock]:
     """
     try:
         value = json.loads(text)
-        if value["version"] != 1:
-            raise ValueError(value["version"])
-        return {name: VendorLock(**entry) for name, entry in value["vendors"].items()}
+        return {name: VendorLock(**entry) for name, entry in value["vendors"].items() if value["version"] == 1}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError("this is no lock file of this version of specfold", source=source, hint="delete it and run specfold generate") from error
+        raise InputError(
+            "this is no lock file of this version of specfold",
+            source=source,
+            hint="delete it and run specfold generate",
+        ) from error

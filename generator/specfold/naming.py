@@ -6,8 +6,54 @@ import keyword
 import re
 from collections.abc import Iterable
 
-_SHADOWING = frozenset({"str", "int", "float", "bool", "bytes", "list", "dict", "tuple", "set", "property", "classmethod", "type_checking", "self", "cls"})
+_SHADOWING = frozenset(
+    {
+        "str",
+        "int",
+        "float",
+        "bool",
+        "bytes",
+        "list",
+        "dict",
+        "tuple",
+        "set",
+        "property",
+        "classmethod",
+        "type_checking",
+        "self",
+        "cls",
+    }
+)
 _MODEL_MEMBERS = frozenset({"from_dict", "to_dict", "additional_properties"})
+_SOURCE_NAMES = frozenset(
+    {
+        "Any",
+        "ClassVar",
+        "Literal",
+        "Mapping",
+        "NotRequired",
+        "Optional",
+        "Self",
+        "Sequence",
+        "TypeAlias",
+        "TypedDict",
+        "Union",
+    }
+    | {
+        "Choice",
+        "EMPTY",
+        "FileInput",
+        "ModelCheck",
+        "UNSET",
+        "Unset",
+        "VALIDATOR",
+        "TYPE_CHECKING",
+        "None",
+        "True",
+        "False",
+    }
+    | {"SpecfoldFile", "SpecfoldAliasTable", "define", "field", "frozenset", "type"}
+)
 CALL_OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout", "idempotency_key", "body"})
 
 
@@ -72,7 +118,7 @@ class ComponentNames:
     """Hand out schema names that stay apart even where letter case is ignored."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: set[str] = {name.lower() for name in _SOURCE_NAMES}
 
     def claim(self, wanted: str) -> str:
         """Return `wanted` as a class name, numbered from 2 when it is taken."""

@@ -82,6 +82,8 @@ class NormalOperation:
         identifier: the same as one identifier, `chat_completions_create`.
         response: the reduced schema of the success response, None when it has no JSON body.
         response_kind: `json`, `binary`, `text` or `empty`.
+        security: names of the security schemes that may be used, None when the document says nothing of security.
+        credential_headers: header parameters the client sends by itself, lower case.
         pointer: the operation in the merged document.
     """
 
@@ -98,6 +100,8 @@ class NormalOperation:
     response_kind: str
     response_example: object
     stream: StreamFacts | None
+    security: tuple[str, ...] | None
+    credential_headers: tuple[str, ...]
     pointer: JsonPointer
 
 
@@ -109,7 +113,6 @@ class NormalDocument:
     Attributes:
         title: `info.title`.
         version: `info.version`.
-        server_url: the first server, absolute.
         schemas: component name to schema, all constraints kept, every object with members named.
         renderable: the same names, reduced to what decides a Python type.
         fields: class name to the attribute of each member, by wire name.
@@ -120,7 +123,6 @@ class NormalDocument:
 
     title: str
     version: str
-    server_url: str
     schemas: Mapping[str, JsonObject]
     renderable: Mapping[str, JsonObject]
     fields: Mapping[str, Mapping[str, str]]

@@ -72,16 +72,25 @@ def build_client(family: Family, member: Member, *, read: Read, runtime: FileTre
     rendered = render_client(normal, plan)
     _refuse_dropped(member, rendered)
     files = {**rendered.files.files, "openapi.yaml": to_yaml(merged.document.value).encode()}
-    files |= {f"{member.package}/_runtime/{path}": content for path, content in select_runtime(runtime, member.vendor).files.items()}
+    files |= {
+        f"{member.package}/_runtime/{path}": content
+        for path, content in select_runtime(runtime, member.vendor).files.items()
+    }
     files[f"{member.package}/py.typed"] = b""
-    return ClientBuild(vendor=member.vendor, merged=merged, normal=normal, rendered=rendered, files=FileTree(files), findings=findings)
+    return ClientBuild(
+        vendor=member.vendor, merged=merged, normal=normal, rendered=rendered, files=FileTree(files), findings=findings
+    )
 
 
 def select_runtime(runtime: FileTree, vendor: str) -> FileTree:
     """Return the part of the runtime a vendor's client gets: all but the folders of other vendors."""
     own = f"vendors/{vendor}/"
     return FileTree(
-        {path: content for path, content in runtime.files.items() if not path.startswith("vendors/") or path.startswith(own) or path == "vendors/__init__.py"}
+        {
+            path: content
+            for path, content in runtime.files.items()
+            if not path.startswith("vendors/") or path.startswith(own) or path == "vendors/__init__.py"
+        }
     )
 
 
@@ -97,10 +106,16 @@ def _plan(member: Member, document: Document, bindings: Bindings) -> tuple[Clien
 def _refuse(member: Member, words: str, findings: tuple[Finding, ...]) -> None:
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if errors:
-        raise FindingsError(f"the merged document of {member.vendor} {words}", errors, hint="nothing was written for this vendor")
+        raise FindingsError(
+            f"the merged document of {member.vendor} {words}", errors, hint="nothing was written for this vendor"
+        )
 
 
 def _refuse_dropped(member: Member, rendered: RenderedClient) -> None:
     if rendered.dropped:
         findings = tuple(Finding(rule="dropped", severity=Severity.ERROR, message=text) for text in rendered.dropped)
-        raise FindingsError(f"parts of the document of {member.vendor} do not reach the client", findings, hint="simplify them, or report them; nothing was written")
+        raise FindingsError(
+            f"parts of the document of {member.vendor} do not reach the client",
+            findings,
+            hint="simplify them, or report them; nothing was written",
+        )

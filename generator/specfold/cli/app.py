@@ -16,6 +16,7 @@ One family of OpenAPI documents, one typed Python client per vendor, every diffe
 
 A family is a directory with openapi/family.toml. Start with:
 
+\b
   specfold generate            merge every vendor's documents and write its client
   specfold check               is everything under generated/ what the inputs make of it?
   specfold matrix              how the vendors differ, in one table
@@ -26,7 +27,14 @@ Exit codes: 0 fine; 1 the input was read and the answer is no; 2 wrong use, or i
 found or parsed; 3 undecided under --strict.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"max_content_width": 100},
+)
 
 for module in (merge, generate, check, lint, diff, matrix, mock):
     module.register(app)
@@ -34,7 +42,7 @@ for module in (merge, generate, check, lint, diff, matrix, mock):
 
 @app.callback(invoke_without_command=True)
 def root(
-    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),  # noqa: FBT001 - the CLI library reads flags from the signature
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
 ) -> None:
     """Hold what stands before a command."""
     if version:

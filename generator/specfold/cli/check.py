@@ -12,7 +12,7 @@ from specfold.cli.console import FamilyOption, Format, FormatOption, print_json,
 from specfold.cli.selection import open_family, plural
 
 if TYPE_CHECKING:
-    from specfold.family import Family, Member
+    from specfold.family import Family
     from specfold.world.family_folder import FamilyFolder
 
 
@@ -32,10 +32,16 @@ def register(app: typer.Typer) -> None:
         stale = dict(find_stale_inputs(folder, declared, lock))
         problems: list[dict[str, Any]] = []
         for member in declared.members:
-            if member not in stale:
-                problems += (_file_problem(member.vendor, change.path, change.kind) for change in find_changed_outputs(folder, member.vendor, lock[member.vendor]))
+            if member.vendor not in stale:
+                problems += (
+                    _file_problem(member.vendor, change.path, change.kind)
+                    for change in find_changed_outputs(folder, member.vendor, lock[member.vendor])
+                )
         problems += _stale_problems(folder, declared, stale)
-        problems += (_file_problem("", path, "superfluous") for path in folder.stray_files([member.vendor for member in declared.members]))
+        problems += (
+            _file_problem("", path, "superfluous")
+            for path in folder.stray_files([member.vendor for member in declared.members])
+        )
         if format_ is Format.JSON:
             print_json({"ok": not problems, "problems": problems})
         else:
@@ -43,10 +49,12 @@ def register(app: typer.Typer) -> None:
         raise typer.Exit(1 if problems else 0)
 
 
-def _stale_problems(folder: FamilyFolder, family: Family, stale: dict[Member, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+def _stale_problems(
+    folder: FamilyFolder, family: Family, stale: dict[str, tuple[str, ...]]
+) -> Iterator[dict[str, Any]]:
     if not stale:
         return
-    from specfold.generation import regenerate_drift  # noqa: PLC0415 - the renderers take 0.7 s to import, needed for the details only
+    from specfold.generation import regenerate_drift
 
     with show_progress("comparing with what generating now would write") as announce:
         drifts = regenerate_drift(folder, family, stale, announce)

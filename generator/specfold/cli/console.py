@@ -21,9 +21,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
-FamilyOption: TypeAlias = Annotated[str | None, typer.Option("--family", metavar="DIR", help="The family's directory; else searched upward from here.")]
+FamilyOption: TypeAlias = Annotated[
+    str | None, typer.Option("--family", metavar="DIR", help="The family's directory; else searched upward from here.")
+]
 FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", help="Answer for people or for programs.")]
-VendorsArgument: TypeAlias = Annotated[list[str] | None, typer.Argument(metavar="[VENDOR]...", help="Vendors of the family; all when left out.")]
+VendorsArgument: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="[VENDOR]...", help="Vendors of the family; all when left out.")
+]
 
 
 def print_text(text: str) -> None:
@@ -53,7 +57,7 @@ def show_progress(what: str) -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console  # noqa: PLC0415 - 25 ms, needed on a terminal only
+    from rich.console import Console
 
     with Console(stderr=True).status(what) as status:
         yield lambda text: status.update(f"{what}: {text}")

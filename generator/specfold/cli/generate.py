@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from specfold.cli.console import FamilyOption, Format, FormatOption, VendorsArgument, print_error, print_json, print_note, print_text, show_progress
+from specfold.cli.console import (
+    FamilyOption,
+    Format,
+    FormatOption,
+    VendorsArgument,
+    print_error,
+    print_json,
+    print_note,
+    print_text,
+    show_progress,
+)
 from specfold.cli.selection import choose_members, open_family, plural
 
 if TYPE_CHECKING:
@@ -17,14 +27,16 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
 
     @app.command()
-    def generate(vendors: VendorsArgument = None, family: FamilyOption = None, format_: FormatOption = Format.TEXT) -> None:
+    def generate(
+        vendors: VendorsArgument = None, family: FamilyOption = None, format_: FormatOption = Format.TEXT
+    ) -> None:
         """
-        Merge, lint, normalise, render and verify; write generated/VENDOR.
+        Write the client of each vendor, whole or not at all.
 
-        All or nothing for each vendor. Prints where the nodes of each merged document come from, and what of it
+        Merges, lints, normalises, renders and verifies; the client is in generated/VENDOR. Prints where the nodes of each merged document come from, and what of it
         reached the client; an operation or schema that did not is named and nothing is written.
         """
-        from specfold.generation import generate_clients, save_clients  # noqa: PLC0415 - the renderers take 0.7 s to import
+        from specfold.generation import generate_clients, save_clients
 
         folder, declared = open_family(family)
         with show_progress("generating") as announce:
@@ -47,7 +59,9 @@ def _print_result(result: Generated, *, changed: bool) -> None:
         return
     counts, rendered = build.merged.counts, build.rendered
     print_text(f"{build.vendor}")
-    print_text(f"  merged    {counts.total:,} nodes: {counts.base:,} base, {counts.documents:,} documents, {counts.overlays:,} overlays")
+    print_text(
+        f"  merged    {counts.total:,} nodes: {counts.base:,} base, {counts.documents:,} documents, {counts.overlays:,} overlays"
+    )
     print_text(
         f"  coverage  {plural(rendered.operations, 'operation')}, {plural(rendered.schemas, 'schema')}, dropped: {len(rendered.dropped)}"
         f" ({plural(len(build.normal.rewrites), 'rewrite')} on the way)"
@@ -55,7 +69,9 @@ def _print_result(result: Generated, *, changed: bool) -> None:
     for rewrite in build.normal.rewrites:
         if rewrite.kind.endswith("-skipped"):
             print_note(f"  note: {rewrite.kind.replace('-', ' ')}: {rewrite.detail} at {rewrite.pointer.fragment}")
-    print_text(f"  client    generated/{build.vendor} {'written' if changed else 'unchanged'} ({plural(len(result.files.files), 'file')})")
+    print_text(
+        f"  client    generated/{build.vendor} {'written' if changed else 'unchanged'} ({plural(len(result.files.files), 'file')})"
+    )
 
 
 def _describe(result: Generated, changed: dict[str, bool]) -> dict[str, Any]:
@@ -69,7 +85,9 @@ def _describe(result: Generated, changed: dict[str, bool]) -> dict[str, Any]:
         "changed": changed[vendor],
         "nodes": {"base": counts.base, "documents": counts.documents, "overlays": counts.overlays},
         "coverage": {"operations": rendered.operations, "schemas": rendered.schemas, "dropped": len(rendered.dropped)},
-        "rewrites": [{"pointer": str(item.pointer), "kind": item.kind, "detail": item.detail} for item in build.normal.rewrites],
+        "rewrites": [
+            {"pointer": str(item.pointer), "kind": item.kind, "detail": item.detail} for item in build.normal.rewrites
+        ],
         "findings": [str(finding) for finding in build.findings],
         "files": len(result.files.files),
     }

@@ -17,16 +17,21 @@ def register(app: typer.Typer) -> None:
 
     @app.command()
     def lint(
-        names: Annotated[list[str] | None, typer.Argument(metavar="[VENDOR or FILE]...", help="What to lint; every vendor of the family when left out.")] = None,
+        names: Annotated[
+            list[str] | None,
+            typer.Argument(
+                metavar="[VENDOR or FILE]...", help="What to lint; every vendor of the family when left out."
+            ),
+        ] = None,
         family: FamilyOption = None,
         format_: FormatOption = Format.TEXT,
     ) -> None:
         """
-        Check validity, references, overlays and examples; exit 1 when there is an error.
+        Check validity, references, overlays and examples.
 
-        Vendors are merged first, so an overlay action that matches or changes nothing is found too.
+        Exit 1 when there is an error. Vendors are merged first, so an overlay action that matches or changes nothing is found too.
         """
-        from specfold.lint import lint_document  # noqa: PLC0415 - the validator takes 0.3 s to import
+        from specfold.lint import lint_document
 
         chosen = names or [member.vendor for member in open_family(family)[1].members]
         findings: list[Finding] = []
@@ -45,7 +50,9 @@ def register(app: typer.Typer) -> None:
         else:
             for finding in findings:
                 print_text(str(finding))
-            print_text(f"{plural(len(chosen), 'document')}: {plural(len(errors), 'error')}, {plural(len(findings) - len(errors), 'warning or note', 'warnings and notes')}")
+            print_text(
+                f"{plural(len(chosen), 'document')}: {plural(len(errors), 'error')}, {plural(len(findings) - len(errors), 'warning or note', 'warnings and notes')}"
+            )
         raise typer.Exit(max(code, 1 if errors else 0))
 
 

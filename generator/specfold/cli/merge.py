@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from specfold.cli.console import FamilyOption, Format, FormatOption, VendorsArgument, print_error, print_json, print_text, show_progress
+from specfold.cli.console import (
+    FamilyOption,
+    Format,
+    FormatOption,
+    VendorsArgument,
+    print_error,
+    print_json,
+    print_text,
+    show_progress,
+)
 from specfold.cli.selection import choose_members, open_family
 from specfold.errors import SpecfoldError
 
@@ -13,15 +22,17 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
 
     @app.command()
-    def merge(vendors: VendorsArgument = None, family: FamilyOption = None, format_: FormatOption = Format.TEXT) -> None:
+    def merge(
+        vendors: VendorsArgument = None, family: FamilyOption = None, format_: FormatOption = Format.TEXT
+    ) -> None:
         """
-        Merge base, documents and overlays into generated/VENDOR/openapi.yaml.
+        Merge each vendor's documents and overlays into one document.
 
-        Says how many nodes of each merged document come from the base, the vendor's own documents and its overlays.
+        Writes generated/VENDOR/openapi.yaml. Says how many nodes of each merged document come from the base, the vendor's own documents and its overlays.
         """
-        from specfold.merge import merge_member, to_yaml  # noqa: PLC0415 - keeps the start of other commands short
-        from specfold.world.disk import write_file  # noqa: PLC0415 - as above
-        from specfold.world.documents import DocumentReader  # noqa: PLC0415 - as above
+        from specfold.merge import merge_member, to_yaml
+        from specfold.world.disk import write_file
+        from specfold.world.documents import DocumentReader
 
         folder, declared = open_family(family)
         answers, code = [], 0

@@ -49,7 +49,9 @@ def find_member(family: Family, vendor: str) -> Member:
     member = family.member(vendor)
     if member is None:
         known = ", ".join(item.vendor for item in family.members)
-        raise InputError(f"the family {family.name} has no vendor {vendor!r}", source=family.source, hint=f"vendors: {known}")
+        raise InputError(
+            f"the family {family.name} has no vendor {vendor!r}", source=family.source, hint=f"vendors: {known}"
+        )
     return member
 
 
@@ -58,14 +60,14 @@ def load_document(name: str, family: str | None) -> Document:
     Return the document a name stands for.
 
     Args:
-        name: a vendor (`telnyx`), a version of it (`telnyx:2026-05`) or a file, each optionally `@GITREV`.
+        name: a vendor, a version of it (`VENDOR:VERSION`) or a file, each optionally `@GITREV`.
         family: the directory given with `--family`.
 
     Raises:
         InputError: nothing of that name, or it cannot be read.
         SpecfoldError: a vendor's documents do not make one.
     """
-    from specfold.world.documents import read_document  # noqa: PLC0415 - the YAML reader, which `check` never needs
+    from specfold.world.documents import read_document
 
     if Path(name).is_file():
         return read_document(Path(name), name)
@@ -77,15 +79,20 @@ def load_document(name: str, family: str | None) -> Document:
 
 
 def _load_vendor(name: str, revision: str | None, given: str | None) -> Document:
-    from specfold.merge import merge_member  # noqa: PLC0415 - see load_document
-    from specfold.world.documents import DocumentReader  # noqa: PLC0415 - see load_document
+    from specfold.merge import merge_member
+    from specfold.world.documents import DocumentReader
 
     if not _VENDOR.match(name):
-        raise InputError(f"{name!r} is neither a file nor a vendor", hint="name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV")
+        raise InputError(
+            f"{name!r} is neither a file nor a vendor",
+            hint="name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV",
+        )
     try:
         folder = FamilyFolder.find(Path(given) if given is not None else None, Path.cwd())
     except InputError as error:
-        raise InputError(f"{name!r} is no file, and there is no family here whose vendor it could be", hint=error.hint) from None
+        raise InputError(
+            f"{name!r} is no file, and there is no family here whose vendor it could be", hint=error.hint
+        ) from None
     reader = DocumentReader(folder, revision)
     vendor, _, version = name.partition(":")
     member = find_member(reader.read_family(), vendor)
@@ -97,12 +104,15 @@ def _load_vendor(name: str, revision: str | None, given: str | None) -> Document
 def _at_version(member: Member, version: str) -> Member:
     if version not in member.versions:
         known = ", ".join(member.versions) or "none beside the default"
-        raise InputError(f"{member.vendor} has no version {version!r}", source=member.source, line=member.line, hint=f"versions: {known}")
+        raise InputError(
+            f"{member.vendor} has no version {version!r}",
+            source=member.source,
+            line=member.line,
+            hint=f"versions: {known}",
+        )
     return member.at_version(version)
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"
-
-

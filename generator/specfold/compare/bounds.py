@@ -37,8 +37,8 @@ def compare_bounds(meeting: Meeting) -> Iterator[Fact]:
         yield from _compare_step(meeting)
     for least, most, noun, kind in _SIZES:
         if kind in types:
-            yield from _compare_size(meeting, least, f"min-{noun}", lower=True)
-            yield from _compare_size(meeting, most, f"max-{noun}", lower=False)
+            yield from _compare_size(meeting, least, base=f"min-{noun}", lower=True)
+            yield from _compare_size(meeting, most, base=f"max-{noun}", lower=False)
     if "string" in types:
         yield from _compare_pattern(meeting)
     if "array" in types:
@@ -66,7 +66,8 @@ def _limit_of(flat: FlatSchema, *, lower: bool) -> tuple[float, bool] | None:
     """Return the tighter of the inclusive and the exclusive limit, and whether it is exclusive."""
     inclusive = flat.keywords.get("minimum" if lower else "maximum")
     exclusive = flat.keywords.get("exclusiveMinimum" if lower else "exclusiveMaximum")
-    limits = [(value, flag) for value, flag in ((inclusive, False), (exclusive, True)) if _is_number(value)]
+    written: tuple[tuple[Json, bool], ...] = ((inclusive, False), (exclusive, True))
+    limits: list[tuple[float, bool]] = [(value, flag) for value, flag in written if _is_number(value)]
     if not limits:
         return None
     sign = 1 if lower else -1
@@ -140,7 +141,7 @@ def _divides(step: float, value: float) -> bool:
     return step != 0 and float(value / step).is_integer()
 
 
-def _compare_size(meeting: Meeting, keyword: str, base: str, *, lower: bool) -> Iterator[Fact]:
+def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> Iterator[Fact]:
     """Yield how a length or a count differs; no lower limit and zero are the same."""
     old, new = meeting.old.keywords.get(keyword), meeting.new.keywords.get(keyword)
     if lower:
@@ -154,7 +155,9 @@ def _compare_size(meeting: Meeting, keyword: str, base: str, *, lower: bool) -> 
     limits = [int(limit) for limit in (old, new) if limit is not None]
     sizes = [size for limit in limits for size in (limit, limit - 1 if lower else limit + 1)] + [0]
     message = f"{keyword} {verb}: {_say_none(old)} → {_say_none(new)}"
-    candidates = [value for size in sizes if 0 <= size <= _MAX_SIZE for value in _values_of_size(meeting, keyword, size)]
+    candidates = [
+        value for size in sizes if 0 <= size <= _MAX_SIZE for value in _values_of_size(meeting, keyword, size=size)
+    ]
     yield meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=candidates)
 
 
@@ -163,7 +166,7 @@ def _say_none(value: Json) -> str:
     return "none" if value is None else show(value)
 
 
-def _values_of_size(meeting: Meeting, keyword: str, size: int) -> list[Json]:
+def _values_of_size(meeting: Meeting, keyword: str, *, size: int) -> list[Json]:
     """Return values of a length or count."""
     if keyword.endswith("Length"):
         return ["a" * size, "1" * size]
@@ -174,7 +177,7 @@ def _values_of_size(meeting: Meeting, keyword: str, size: int) -> list[Json]:
         distinct: list[Json] = [list(range(size))] if items is None else []
         return [[value] * size for value in fill] + distinct
     names = [*flat.properties, *(f"member_{index}" for index in range(size))][:size]
-    return [{name: "" for name in names}, {name: 0 for name in names}]
+    return [dict.fromkeys(names, ""), dict.fromkeys(names, 0)]
 
 
 def _compare_pattern(meeting: Meeting) -> Iterator[Fact]:

@@ -55,7 +55,9 @@ def _start(pair: tuple[Operation, Operation]) -> Pair:
     return Pair("operation", (pair[0].pointer,), (pair[1].pointer,), Axis.REQUEST)
 
 
-def _attribute(exploration: Exploration, starts: Mapping[Pair, tuple[Operation, Operation]]) -> dict[Pair, tuple[str, ...]]:
+def _attribute(
+    exploration: Exploration, starts: Mapping[Pair, tuple[Operation, Operation]]
+) -> dict[Pair, tuple[str, ...]]:
     """Return the operations that reach each pair."""
     reached: dict[Pair, list[str]] = {pair: [] for pair in exploration.facts}
     for start, (operation, _) in starts.items():
@@ -95,7 +97,7 @@ def _lone_fact(operation: Operation, rule: str) -> Fact:
     return make_fact(
         Pair("operation", place, place, Axis.REQUEST),
         rule,
-        message=f"operation {operation.title} {'came' if came else 'went'}",
+        message=f"operation {operation.title} {'added' if came else 'removed'}",
         at=at,
         values=(None, operation.title) if came else (operation.title, None),
     )
@@ -123,8 +125,8 @@ def _unite(found: Iterable[tuple[Fact, tuple[str, ...]]]) -> Iterator[tuple[Fact
         if known is None or (fact.severity.rank, fact.witness is None) < (known.severity.rank, known.witness is None):
             facts[key] = fact
         operations.setdefault(key, {}).update(dict.fromkeys(names))
-    for key, fact in facts.items():
-        yield fact, tuple(sorted(operations[key]))
+    for known_key, united in facts.items():
+        yield united, tuple(sorted(operations[known_key]))
 
 
 def _make_change(fact: Fact, operations: tuple[str, ...]) -> Change:
@@ -165,4 +167,3 @@ def _order(change: Change) -> tuple[object, ...]:
         change.id,
         json_key([change.before, change.after]),
     )
-

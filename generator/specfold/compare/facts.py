@@ -118,4 +118,6 @@ def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -
     witness = sides.find_witness(pair, tuple(candidates))
     if witness is not None:
         return attrs.evolve(fact, severity=Severity.BREAKING, witness=witness)
+    if fact.severity is Severity.BREAKING and not sides.depth:
+        return attrs.evolve(fact, message=f"{fact.message} (no example found that shows it)")
     return fact

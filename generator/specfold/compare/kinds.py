@@ -51,7 +51,8 @@ def _type_of(value: Json) -> str:
         return "boolean"
     if isinstance(value, int | float):
         return "integer" if float(value).is_integer() else "number"
-    return {str: "string", dict: "object", list: "array"}.get(type(value), "null")
+    names = ((str, "string"), (dict, "object"), (list, "array"))
+    return next((name for kind, name in names if isinstance(value, kind)), "null")
 
 
 def _covers(types: frozenset[str], kind: str, *, textual: bool) -> bool:
@@ -113,7 +114,7 @@ def have_common_type(meeting: Meeting) -> bool:
 def compare_null(meeting: Meeting) -> Iterator[Fact]:
     """Yield whether `null` became valid or no longer is."""
     old, new = meeting.old.nullable, meeting.new.nullable
-    if old == new:
+    if old == new or meeting.pair.null_apart:
         return
     if _TYPES in (effective_types(meeting.sides.old, meeting.old), effective_types(meeting.sides.new, meeting.new)):
         return  # said by the change of type: a schema for anything lets null through as well
@@ -142,7 +143,7 @@ def compare_values(meeting: Meeting) -> Iterator[Fact]:
     if old is None and new is None:
         return
     if old is None or new is None:
-        yield from _compare_with_none(meeting, old, new)
+        yield from _compare_with_none(meeting, old, new=new)
         return
     known = {json_key(value): value for value in old}
     present = {json_key(value): value for value in new}
@@ -167,12 +168,18 @@ def _say_values(values: list[Json]) -> str:
     return f"{shown}{more} {'is' if len(values) == 1 else 'are'}"
 
 
-def _compare_with_none(meeting: Meeting, old: tuple[Json, ...] | None, new: tuple[Json, ...] | None) -> Iterator[Fact]:
+def _compare_with_none(
+    meeting: Meeting, old: tuple[Json, ...] | None, *, new: tuple[Json, ...] | None
+) -> Iterator[Fact]:
     """Yield that a list of values appeared or went."""
     rule = "enum-added" if old is None else "enum-removed"
     values = list(new or ()) if old is None else list(old)
     keyword = "const" if "const" in {*meeting.old.origins, *meeting.new.origins} else "enum"
-    message = f"values are now limited to {show(values)}" if old is None else f"values are no longer limited to {show(values)}"
+    message = (
+        f"values are now limited to {show(values)}"
+        if old is None
+        else f"values are no longer limited to {show(values)}"
+    )
     yield meeting.fact(
         rule,
         keyword,

@@ -48,7 +48,8 @@ def build_matrix(documents: Mapping[str, Document]) -> Matrix:
     for name in names:
         parts = [_operation_parts(member, name) for member in members]
         for part in _PARTS:
-            rows.extend(_rows(f"{name}: {part}", [columns.get(part, {}) for columns in parts]))
+            columns = [sections.get(part, {}) for sections in parts]
+            rows.extend(_rows(f"{name}: {part}", _sort_columns(columns) if part == "errors" else columns))
     return Matrix(columns=tuple(documents), rows=tuple(rows))
 
 
@@ -81,6 +82,12 @@ def _order_operations(members: Sequence[_Member]) -> list[str]:
     return sorted(seen, key=lambda name: -seen[name])
 
 
+def _sort_columns(columns: Sequence[Column]) -> list[Column]:
+    """Return columns that all start with every path in order, so that their rows come in order."""
+    order = sorted({path for column in columns for path in column})
+    return [{path: column[path] for path in order if path in column} for column in columns]
+
+
 def _rows(section: str, columns: Sequence[Column]) -> Iterator[Row]:
     """Yield the rows of a section; a path one document adds follows the one it follows there."""
     order: list[str] = []
@@ -106,7 +113,7 @@ def _operation_cells(member: _Member, names: Iterable[str]) -> Column:
             if operation.value.get("deprecated"):
                 facts["deprecated"] = True
             text = operation.title + (", deprecated" if "deprecated" in facts else "")
-            found[name] = Cell(text=text, facts=facts, inferred=read_mark(operation.value, False))
+            found[name] = Cell(text=text, facts=facts, inferred=read_mark(operation.value))
     return found
 
 
@@ -126,7 +133,7 @@ def _operation_parts(member: _Member, name: str) -> dict[str, Column]:
     if operation is None:
         return {}
     side = member.side
-    inferred = read_mark(operation.value, False)
+    inferred = read_mark(operation.value)
     responses = _responses_of(side, operation)
     success = next((place for status, place in responses.items() if status.startswith("2")), None)
     parts = {
@@ -175,7 +182,7 @@ def _stream_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column
     stream = media_type.get("x-stream")
     found: Column = {}
     if isinstance(stream, dict):
-        inferred = read_mark(stream, inferred)
+        inferred = read_mark(stream, inherited=inferred)
         for key in ("terminator", "usage"):
             if key in stream:
                 value = stream[key]
@@ -199,7 +206,7 @@ def _parameter_cells(side: Side, operation: Operation, *, inferred: bool) -> Col
         if "schema" in parameter.value:
             facts = describe_schema(side, schema, required=required)
         name = parameter.name.lower() if place == "header" else parameter.name
-        mark = read_mark(parameter.value, inferred)
+        mark = read_mark(parameter.value, inherited=inferred)
         found[f"{place} {name}"] = Cell(text=say_facts(facts), facts=facts, inferred=mark)
     return found
 
@@ -217,8 +224,12 @@ def _header_cells(side: Side, pointer: JsonPointer) -> Column:
     for name in side.object_at(pointer / "headers"):
         place = side.settle(pointer / "headers" / name)
         header = side.object_at(place)
-        facts = describe_schema(side, (place / "schema",), required=bool(header.get("required"))) if "schema" in header else {"type": "any"}
-        found[name.lower()] = Cell(text=say_facts(facts), facts=facts, inferred=read_mark(header, False))
+        facts = (
+            describe_schema(side, (place / "schema",), required=bool(header.get("required")))
+            if "schema" in header
+            else {"type": "any"}
+        )
+        found[name.lower()] = Cell(text=say_facts(facts), facts=facts, inferred=read_mark(header))
     return found
 
 
@@ -233,17 +244,17 @@ def _error_cells(side: Side, responses: Mapping[str, JsonPointer]) -> Column:
         name = next((name for name in content if "schema" in content[name]), None)
         facts: JsonObject = {"envelope": None}
         text = "no body described"
-        inferred = read_mark(response, False)
+        inferred = read_mark(response)
         if name is not None:
             place = side.settle_schema(pointer / "content" / name / "schema")
             flat = side.flat((place,))
-            inferred = read_mark(flat.keywords, inferred)
-            text, facts = _say_envelope(place, flat.keywords.get("x-error"), tuple(flat.properties))
+            inferred = read_mark(flat.keywords, inherited=inferred)
+            text, facts = _say_envelope(place, flat.keywords.get("x-error"), members=tuple(flat.properties))
         found[status] = Cell(text=text, facts=facts, inferred=inferred)
     return found
 
 
-def _say_envelope(place: JsonPointer, parts: Json, members: tuple[str, ...]) -> tuple[str, JsonObject]:
+def _say_envelope(place: JsonPointer, parts: Json, *, members: tuple[str, ...]) -> tuple[str, JsonObject]:
     """Write an error body in a few words: what it is called, and the members people read."""
     named = place.tokens[:2] == ("components", "schemas") and len(place.tokens) == 3
     where = {str(key): str(value) for key, value in parts.items()} if isinstance(parts, dict) else {}
@@ -259,4 +270,3 @@ def _say_pointer(pointer: str) -> str:
     for token in JsonPointer.parse(pointer).tokens:
         text += "[]" if token.isdecimal() else f".{token}" if text else token
     return text
-

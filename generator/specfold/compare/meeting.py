@@ -12,7 +12,6 @@ from specfold.compare.naming import name_node
 from specfold.compare.sample import NoSampleError, build_object, build_sample
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import Json
-from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places
 
 
@@ -98,8 +97,6 @@ class Meeting:
             return [build_sample(side, places, direction=self.pair.direction)]
         except NoSampleError:
             return []
-
-
 
 
 def schema_pair(sides: Sides, places: tuple[Places, Places], *, direction: Axis, textual: bool = False) -> Pair:

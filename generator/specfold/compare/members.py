@@ -65,7 +65,9 @@ def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
     if settled in where.around or len(where.around) > _MAX_DEPTH:
         return
     flat = side.flat(settled)
-    where = attrs.evolve(where, around=(*where.around, settled), inferred=read_mark(flat.keywords, where.inferred))
+    where = attrs.evolve(
+        where, around=(*where.around, settled), inferred=read_mark(flat.keywords, inherited=where.inferred)
+    )
     for name, member in flat.properties.items():
         path = f"{where.path}.{name}" if where.path else name
         inside = attrs.evolve(where, path=path)
@@ -80,7 +82,7 @@ def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
         yield from _walk(side, flat.additional, where=attrs.evolve(where, path=f"{where.path}.*"))
 
 
-def read_mark(keywords: object, inherited: bool) -> bool:  # noqa: FBT001  # reads as "inherited mark"
+def read_mark(keywords: object, *, inherited: bool = False) -> bool:
     """Tell whether a node is marked as inferred; a node without a mark has that of the node around it."""
     mark = keywords.get("x-provenance") if hasattr(keywords, "get") else None
     if mark is None:
@@ -103,7 +105,7 @@ def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> M
     """Return what is said about one member."""
     facts = describe_schema(side, places, required=required)
     flat = side.flat(places)
-    inferred = read_mark(flat.keywords, where.inferred)
+    inferred = read_mark(flat.keywords, inherited=where.inferred)
     return Member(path=where.path, variant=where.variant, facts=facts, inferred=inferred)
 
 
@@ -112,7 +114,7 @@ def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject
     flat = side.flat(places)
     values = listed_values(side, flat)
     facts: JsonObject = {"type": name_type(side, flat), "required": required}
-    if flat.nullable and facts["type"] != "any":
+    if flat.nullable and facts["type"] != "null" and (facts["type"] != "any" or values is not None):
         facts["nullable"] = True
     if "default" in flat.keywords:
         facts["default"] = flat.keywords["default"]
@@ -140,7 +142,9 @@ def name_type(side: Side, flat: FlatSchema, *, depth: int = 0) -> str:
     if flat.types is None and flat.unions:
         parts: dict[str, None] = {}
         for union in flat.unions:
-            parts.update(dict.fromkeys(name_type(side, side.flat(branch), depth=depth + 1) for branch in union.branches))
+            parts.update(
+                dict.fromkeys(name_type(side, side.flat(branch), depth=depth + 1) for branch in union.branches)
+            )
         return " or ".join(parts)
     if flat.types is None:
         if flat.properties:
@@ -200,7 +204,7 @@ def _as_one_list(members: list[Member]) -> JsonObject | None:
 
 
 def say_facts(facts: JsonObject) -> str:
-    """Write what is said about a member in a few words."""
+    """Write what is said about a member in a few words; a star says that it must be there."""
     parts = [str(facts["type"]) + (" or null" if facts.get("nullable") else "")]
     if "enum" in facts:
         values = facts["enum"]
@@ -208,7 +212,7 @@ def say_facts(facts: JsonObject) -> str:
         more = f" | … {len(values)} in all" if len(values) > 8 else ""
         parts = [f"{listed}{more}" + (" or null" if facts.get("nullable") else "")]
     if facts.get("required"):
-        parts.append("required")
+        parts[0] += "*"
     mark = " (prose)" if facts.get("bound") == "prose" else ""
     parts.extend(f"{text}{mark}" for text in facts.get("bounds", ()))
     if "default" in facts:

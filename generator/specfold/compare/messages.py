@@ -47,17 +47,21 @@ def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
             yield make_fact(pair, "media-type-parameters-changed", message=message, at=at, values=names)
         yield Pair("media-type", (old[name],), (new[name],), pair.direction)
     for before in sorted(left):
-        after = next((name for name in sorted(right) if is_range_over(name, before) or is_range_over(before, name)), None)
+        after = next(
+            (name for name in sorted(right) if is_range_over(name, before) or is_range_over(before, name)), None
+        )
         if after is not None:
             rule = "media-type-widened" if is_range_over(after, before) else "media-type-narrowed"
             message = f"content type {before} became {after}"
             yield make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
             yield Pair("media-type", (left[before],), (right.pop(after),), pair.direction)
         else:
-            message = f"content type {before} went"
-            yield make_fact(pair, _rule_of(before, "removed"), message=message, at=(left[before], None), values=(before, None))
+            message = f"content type {before} removed"
+            yield make_fact(
+                pair, _rule_of(before, "removed"), message=message, at=(left[before], None), values=(before, None)
+            )
     for name in sorted(right):
-        message = f"content type {name} came"
+        message = f"content type {name} added"
         yield make_fact(pair, _rule_of(name, "added"), message=message, at=(None, right[name]), values=(None, name))
 
 
@@ -84,7 +88,9 @@ def compare_media_types(sides: Sides, pair: Pair) -> Iterator[Step]:
     if not same_meaning((sides.old.root, old.get("encoding")), (sides.new.root, new.get("encoding"))):
         at = (pair.old[0], pair.new[0])
         message = "the encoding of the body differs, which is not reasoned about"
-        yield make_fact(pair, "encoding-changed", message=message, at=at, values=(old.get("encoding"), new.get("encoding")))
+        yield make_fact(
+            pair, "encoding-changed", message=message, at=at, values=(old.get("encoding"), new.get("encoding"))
+        )
     yield from _compare_streams(sides, pair, old=old, new=new)
 
 
@@ -98,7 +104,9 @@ def _schema_fact(pair: Pair, schemas: tuple[Places | None, Places | None]) -> Fa
     came = schemas[0] is None
     rule = "type-narrowed" if came else "type-widened"
     message = f"the {'body' if pair.direction is Axis.REQUEST else 'answer'} {'now has a' if came else 'has no longer a'} schema"
-    at = tuple(places[0] if places else where for places, where in zip(schemas, (pair.old[0], pair.new[0]), strict=True))
+    at = tuple(
+        places[0] if places else where for places, where in zip(schemas, (pair.old[0], pair.new[0]), strict=True)
+    )
     fact = make_fact(pair, rule, message=message, at=(at[0], at[1]))
     # a missing schema is silence, not a promise that anything goes
     return attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
@@ -117,10 +125,10 @@ def _compare_streams(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObje
         yield attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
     before, after = old.get("x-stream"), new.get("x-stream")
     if isinstance(before, dict) and isinstance(after, dict):
-        yield from _compare_stream_facts(pair, before, after)
+        yield from _compare_stream_facts(pair, before, new=after)
 
 
-def _compare_stream_facts(pair: Pair, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
+def _compare_stream_facts(pair: Pair, old: JsonObject, *, new: JsonObject) -> Iterator[Fact]:
     """Yield how streams end, and when they carry usage."""
     at = (pair.old[0] / "x-stream", pair.new[0] / "x-stream")
     before, after = old.get("terminator"), new.get("terminator")
@@ -156,7 +164,7 @@ def pair_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
             continue
         came = status in new
         kind = "response" if status[0] in "23" else "error-response"
-        message = f"status {status} {'came' if came else 'went'}"
+        message = f"status {status} {'added' if came else 'removed'}"
         at = (None, new[status]) if came else (old[status], None)
         values = (None, status) if came else (status, None)
         yield make_fact(
@@ -190,19 +198,19 @@ def compare_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
         came = name in new
         side, place = (sides.new, new[name]) if came else (sides.old, old[name])
         required = "required-" if side.object_at(place).get("required") else ""
-        message = f"header {name} {'came' if came else 'went'}"
+        message = f"header {name} {'added' if came else 'removed'}"
         at = (None, place) if came else (place, None)
         values = (None, name) if came else (name, None)
-        yield make_fact(pair, f"{required}header-{'added' if came else 'removed'}", message=message, at=at, values=values)
+        yield make_fact(
+            pair, f"{required}header-{'added' if came else 'removed'}", message=message, at=at, values=values
+        )
 
 
 def _headers_of(side: Side, response: JsonPointer) -> dict[str, JsonPointer]:
     """Return where the headers of an answer are, in lower case; the content type is told elsewhere."""
     headers = side.object_at(response).get("headers")
     names = headers if isinstance(headers, dict) else {}
-    return {
-        name.lower(): side.settle(response / "headers" / name) for name in names if name.lower() != "content-type"
-    }
+    return {name.lower(): side.settle(response / "headers" / name) for name in names if name.lower() != "content-type"}
 
 
 def compare_headers(sides: Sides, pair: Pair) -> Iterator[Step]:

@@ -31,22 +31,22 @@ def compare_objects(meeting: Meeting) -> Iterator[Step]:
     """Yield how members differ, and the pairs of members to compare."""
     old = _members_of(meeting, meeting.old, is_old=True)
     new = _members_of(meeting, meeting.new, is_old=False)
-    renamed = _find_renamed(meeting, old, new)
+    renamed = _find_renamed(meeting, old, new=new)
     if renamed is not None:
-        yield from _renamed_fact(meeting, renamed, (old, new))
+        yield from _renamed_fact(meeting, renamed, members=(old, new))
     moved = frozenset(renamed or ())
     for name in sorted({*old.visible, *new.visible}):
         if name in old.visible and name in new.visible:
             yield meeting.child(old.visible[name], new.visible[name])
         elif name not in moved and name not in old.hidden | new.hidden:
-            yield from _member_came_or_went(meeting, name, (old, new))
+            yield from _member_came_or_went(meeting, name, members=(old, new))
     for name in sorted(old.hidden ^ new.hidden):
         if (name in old.hidden and name in new.visible) or (name in new.hidden and name in old.visible):
             yield from _visibility_changed(meeting, name, now_hidden=name in new.hidden)
     for name in sorted((set(old.hidden) | set(new.hidden)) - (_declared(meeting.old) & _declared(meeting.new))):
         yield _hidden_came_or_went(meeting, name, came=name in new.hidden)
     for name in sorted(old.required ^ new.required):
-        if name not in moved and _declared_alike(name, old, new):
+        if name not in moved and _declared_alike(name, old, new=new):
             yield _requiredness_changed(meeting, name, now_required=name in new.required)
     yield from _compare_openness(meeting)
 
@@ -70,19 +70,19 @@ def _hidden_came_or_went(meeting: Meeting, name: str, *, came: bool) -> Fact:
     """Return that a member came or went which does not travel this way, so nobody notices on the wire."""
     place = (meeting.new if came else meeting.old).properties[name][0]
     flag = "read-only" if meeting.sends_old else "write-only"
-    message = f"{meeting.name}: {flag} member {name} {'came' if came else 'went'}"
+    message = f"{meeting.name}: {flag} member {name} {'added' if came else 'removed'}"
     at = (None, place) if came else (place, None)
     values = (None, name) if came else (name, None)
     fact = make_fact(meeting.pair, f"property-{'added' if came else 'removed'}", message=message, at=at, values=values)
     return attrs.evolve(fact, severity=Severity.INFO)
 
 
-def _declared_alike(name: str, old: _Members, new: _Members) -> bool:
+def _declared_alike(name: str, old: _Members, *, new: _Members) -> bool:
     """Tell whether a member is declared on both sides or on none, so that only its requiredness changed."""
     return (name in old.visible) == (name in new.visible) and name not in old.hidden | new.hidden
 
 
-def _find_renamed(meeting: Meeting, old: _Members, new: _Members) -> tuple[str, str] | None:
+def _find_renamed(meeting: Meeting, old: _Members, *, new: _Members) -> tuple[str, str] | None:
     """Return the one member that went and the one that came, when they have the same shape."""
     gone = [name for name in old.visible if name not in new.visible and name not in new.hidden]
     came = [name for name in new.visible if name not in old.visible and name not in old.hidden]
@@ -95,14 +95,14 @@ def _find_renamed(meeting: Meeting, old: _Members, new: _Members) -> tuple[str, 
     return gone[0], came[0]
 
 
-def _renamed_fact(meeting: Meeting, renamed: tuple[str, str], members: tuple[_Members, _Members]) -> Iterator[Step]:
+def _renamed_fact(meeting: Meeting, renamed: tuple[str, str], *, members: tuple[_Members, _Members]) -> Iterator[Step]:
     """Yield one fact for a member that was replaced by another, as grave as the graver of the two edits."""
     gone, came = renamed
     old, new = members
     parts = [
         step
         for name in (gone, came)
-        for step in _member_came_or_went(meeting, name, members)
+        for step in _member_came_or_went(meeting, name, members=members)
         if isinstance(step, Fact)
     ]
     worst = min(parts, key=lambda fact: fact.severity.rank)
@@ -113,7 +113,7 @@ def _renamed_fact(meeting: Meeting, renamed: tuple[str, str], members: tuple[_Me
     yield attrs.evolve(fact, severity=worst.severity, witness=worst.witness)
 
 
-def _member_came_or_went(meeting: Meeting, name: str, members: tuple[_Members, _Members]) -> Iterator[Step]:
+def _member_came_or_went(meeting: Meeting, name: str, *, members: tuple[_Members, _Members]) -> Iterator[Step]:
     """Yield what it means that only one side declares a member."""
     old, new = members
     came = name in new.visible
@@ -125,9 +125,8 @@ def _member_came_or_went(meeting: Meeting, name: str, members: tuple[_Members, _
     required = name in (new if came else old).required and name not in (old if came else new).required
     rule = f"{'required-' if required else ''}property-{'added' if came else 'removed'}"
     at: tuple[JsonPointer | None, JsonPointer | None] = (None, places[0]) if came else (places[0], None)
-    verb = "came" if came else "went"
-    must = " that must be there" if required else ""
-    message = f"{meeting.name}: member {name}{must} {verb}"
+    verb = "added" if came else "removed"
+    message = f"{meeting.name}: {'required ' if required else ''}member {name} {verb}"
     fact = make_fact(meeting.pair, rule, message=message, at=at, values=(None, name) if came else (name, None))
     yield _judge_member(meeting, fact, name=name, places=places)
 
@@ -212,4 +211,3 @@ def _with_free_members(meeting: Meeting) -> list[Json]:
     side, flat = meeting.sender
     values = ["", 0, {}, None] if flat.additional is None else meeting.samples_of(side, flat.additional)
     return [{**body, _FREE_NAME: value} for body in meeting.objects() for value in values]
-

@@ -20,15 +20,19 @@ _UNREASONED = ("callbacks",)
 def compare_operations(sides: Sides, pair: Pair) -> Iterator[Step]:
     """Yield how two operations differ and the pairs of their parts."""
     old, new = sides.old.object_at(pair.old[0]), sides.new.object_at(pair.new[0])
-    yield from _compare_names(pair, old, new)
+    yield from _compare_names(pair, old, new=new)
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         rule = "operation-deprecated" if new.get("deprecated") else "operation-undeprecated"
-        yield make_fact(pair, rule, message=f"the operation is {'now' if new.get('deprecated') else 'no longer'} deprecated")
+        yield make_fact(
+            pair, rule, message=f"the operation is {'now' if new.get('deprecated') else 'no longer'} deprecated"
+        )
     for keyword in _UNREASONED:
         first, second = {"properties": {"": old.get(keyword)}}, {"properties": {"": new.get(keyword)}}
         if not same_meaning((sides.old.root, first), (sides.new.root, second)):
-            at = (_below(pair.old[0], old, keyword), _below(pair.new[0], new, keyword))
-            yield make_fact(pair, "operation-part-changed", message=f"{keyword} differ, which is not reasoned about", at=at)
+            at = (_below(pair.old[0], old, keyword=keyword), _below(pair.new[0], new, keyword=keyword))
+            yield make_fact(
+                pair, "operation-part-changed", message=f"{keyword} differ, which is not reasoned about", at=at
+            )
     yield from pair_parameters(sides, pair)
     yield from _compare_bodies(sides, pair)
     yield from pair_responses(sides, pair)
@@ -36,12 +40,12 @@ def compare_operations(sides: Sides, pair: Pair) -> Iterator[Step]:
     yield from pair_servers(sides, pair)
 
 
-def _below(pointer: JsonPointer, node: JsonObject, keyword: str) -> JsonPointer | None:
+def _below(pointer: JsonPointer, node: JsonObject, *, keyword: str) -> JsonPointer | None:
     """Return the place of a keyword, None where it is not written."""
     return pointer / keyword if keyword in node else None
 
 
-def _compare_names(pair: Pair, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
+def _compare_names(pair: Pair, old: JsonObject, *, new: JsonObject) -> Iterator[Fact]:
     """Yield that the operation is called otherwise."""
     before, after = old.get("operationId"), new.get("operationId")
     if before != after:
@@ -66,7 +70,7 @@ def _compare_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
     side, place = (sides.new, new) if came else (sides.old, old)
     required = place is not None and bool(side.object_at(place).get("required"))
     rule = f"{'required-' if required else ''}request-body-{'added' if came else 'removed'}"
-    message = f"a {'required ' if required else ''}request body {'came' if came else 'went'}"
+    message = f"a {'required ' if required else ''}request body {'added' if came else 'removed'}"
     yield make_fact(pair, rule, message=message, at=(old, new))
 
 
@@ -84,5 +88,3 @@ def compare_request_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
         message = "the request body must now be sent" if new else "the request body need no longer be sent"
         yield make_fact(pair, rule, message=message, values=(old, new))
     yield from pair_contents(sides, pair)
-
-

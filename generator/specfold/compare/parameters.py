@@ -43,18 +43,18 @@ def pair_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
     for key in sorted({*old, *new}):
         first_one, second_one = old.get(key), new.get(key)
         if first_one and second_one:
-            yield from _pair_same(pair, first_one, second_one)
+            yield from _pair_same(pair, first_one, new=second_one)
             continue
         came = first_one is None
         alone = second_one or first_one
-        if alone is not None and not (alone.pointer in apart):
+        if alone is not None and alone.pointer not in apart:
             required = "required-" if alone.value.get("required") else ""
             rule = f"{required}parameter-{'added' if came else 'removed'}"
             kind = "required " if required else ""
-            message = f"{kind}{alone.key[0]} parameter {alone.name} {'came' if came else 'went'}"
+            message = f"{kind}{alone.key[0]} parameter {alone.name} {'added' if came else 'removed'}"
             values = (None, alone.name) if came else (alone.name, None)
-            at = (None, alone.pointer) if came else (alone.pointer, None)
-            yield make_fact(pair, rule, message=message, at=at, values=values)
+            place = (None, alone.pointer) if came else (alone.pointer, None)
+            yield make_fact(pair, rule, message=message, at=place, values=values)
 
 
 def read_parameters(side: Side, operation: JsonPointer) -> dict[tuple[str, str], _Parameter]:
@@ -89,7 +89,7 @@ def _find_moved(
     return found
 
 
-def _pair_same(pair: Pair, old: _Parameter, new: _Parameter) -> Iterator[Step]:
+def _pair_same(pair: Pair, old: _Parameter, *, new: _Parameter) -> Iterator[Step]:
     """Yield the pair of a parameter, and its new name where the wire does not show it."""
     if old.name != new.name and old.key[0] == "path":
         message = f"path parameter {old.name} is now called {new.name}"
@@ -142,7 +142,9 @@ def pair_values(sides: Sides, pair: Pair, *, name: str) -> Iterator[Step]:
     """Yield the pair of the schemas of two parameters or headers, or the pair of their contents."""
     old, new = _schema_place(sides.old, pair.old[0]), _schema_place(sides.new, pair.new[0])
     if old is None and new is None:
-        contents = [_content_places(side, where) for side, where in ((sides.old, pair.old[0]), (sides.new, pair.new[0]))]
+        contents = [
+            _content_places(side, where) for side, where in ((sides.old, pair.old[0]), (sides.new, pair.new[0]))
+        ]
         for key in sorted(set(contents[0]) & set(contents[1])):
             yield Pair("media-type", (contents[0][key],), (contents[1][key],), pair.direction)
         return

@@ -55,9 +55,7 @@ def align_operations(old: Iterable[Operation], new: Iterable[Operation]) -> Alig
     )
 
 
-def _pair_by_client_method(
-    old: Sequence[Operation], new: Sequence[Operation]
-) -> list[tuple[Operation, Operation]]:
+def _pair_by_client_method(old: Sequence[Operation], new: Sequence[Operation]) -> list[tuple[Operation, Operation]]:
     """Pair operations that stand at the same place in the client and at no other."""
     found = []
     for operation in old:

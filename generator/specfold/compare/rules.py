@@ -152,7 +152,7 @@ schema-closed | schema-opened | * | bi | Nothing is valid any more.
 schema-opened | schema-closed | * | ib | Something is valid again.
 keyword-changed | = | * | uu | A keyword that is not reasoned about differs.
 idle-keyword-changed | = | * | ii | A limit differs that says nothing about values of the type.
-union-ambiguous | - | * | bb | A value fits several alternatives of a oneOf, which allows exactly one.
+alternatives-refused | - | * | uu | Whether the alternatives that stand for one schema accept all it allowed is tried with samples.
 default-changed | = | behaviour | ww | Leaving the member out means another value.
 default-added | default-removed | behaviour | wi | Leaving the member out now means this value.
 default-removed | default-added | behaviour | wi | Leaving the member out no longer means this value.
@@ -177,7 +177,11 @@ def _sized(noun: str, meaning: str) -> Iterator[str]:
 
 def _read_table() -> Iterator[Rule]:
     """Read the lines of the table."""
-    sizes = [("length", "Characters of a string"), ("items", "Elements of an array"), ("properties", "Members of an object")]
+    sizes = [
+        ("length", "Characters of a string"),
+        ("items", "Elements of an array"),
+        ("properties", "Members of an object"),
+    ]
     lines = [*_TABLE.strip().splitlines(), *(line for noun, meaning in sizes for line in _sized(noun, meaning))]
     for line in lines:
         name, mirror, axis, levels, explanation = (part.strip() for part in line.split("|"))

@@ -11,6 +11,7 @@ from specfold.document import Json
 from specfold.schema.flatten import FlatSchema, Places
 
 _MAX_DEPTH = 12
+_MAX_VALUES = 16
 
 FORMAT_SAMPLES: Mapping[str, str] = {
     "date": "2026-01-31",
@@ -56,7 +57,7 @@ def build_sample(side: Side, places: Places, *, direction: Axis, depth: int = 0)
     for union in flat.unions:
         for branch in union.branches:
             try:
-                return build_sample(side, (*branch, *places[:0]), direction=direction, depth=depth + 1)
+                return build_sample(side, branch, direction=direction, depth=depth + 1)
             except NoSampleError:
                 continue
         raise NoSampleError
@@ -108,6 +109,24 @@ def build_object(side: Side, flat: FlatSchema, *, direction: Axis, depth: int = 
         elif not is_hidden(side, places, direction=direction):
             members[name] = build_sample(side, places, direction=direction, depth=depth + 1)
     return members
+
+
+def build_variants(side: Side, flat: FlatSchema, *, direction: Axis) -> list[dict[str, Json]]:
+    """Return objects of different make: the smallest, one for each listed value, one with each member added."""
+    try:
+        base = build_object(side, flat, direction=direction)
+    except NoSampleError:
+        return []
+    found = [base]
+    for name, places in flat.properties.items():
+        if is_hidden(side, places, direction=direction):
+            continue
+        found.extend({**base, name: value} for value in (side.flat(places).values or ())[:_MAX_VALUES])
+        try:
+            found.append({**base, name: build_sample(side, places, direction=direction, depth=1)})
+        except NoSampleError:
+            continue
+    return found
 
 
 def is_hidden(side: Side, places: Places, *, direction: Axis) -> bool:

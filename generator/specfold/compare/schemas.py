@@ -9,13 +9,21 @@ import attrs
 from specfold.compare.bounds import compare_bounds
 from specfold.compare.change import Severity
 from specfold.compare.facts import Fact, Step, explore, make_fact
-from specfold.compare.kinds import compare_format, compare_null, compare_types, compare_values, have_common_type, listed_values
+from specfold.compare.kinds import (
+    compare_format,
+    compare_null,
+    compare_types,
+    compare_values,
+    have_common_type,
+    listed_values,
+)
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.objects import compare_objects
 from specfold.compare.side import Pair, Sides
 from specfold.compare.unions import compare_unions
+from specfold.document import Json
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import ANNOTATIONS
 
@@ -36,9 +44,12 @@ def compare_schemas(sides: Sides, pair: Pair) -> Iterator[Step]:
         return
     yield from _compare_notes(meeting)
     if _is_uneven(meeting):
+        yield from compare_null(meeting)
         yield from compare_unions(meeting, is_contained)
         return
-    yield from compare_types(meeting)
+    by_alternatives = bool(meeting.old.unions and meeting.new.unions) and not _are_listed(meeting)
+    if not (by_alternatives and meeting.old.types is None and meeting.new.types is None):
+        yield from compare_types(meeting)
     if not have_common_type(meeting):
         return
     yield from compare_null(meeting)
@@ -47,7 +58,7 @@ def compare_schemas(sides: Sides, pair: Pair) -> Iterator[Step]:
     yield from compare_bounds(meeting)
     yield from compare_objects(meeting)
     yield from _compare_elements(meeting)
-    if meeting.old.unions and meeting.new.unions and not _are_listed(meeting):
+    if by_alternatives:
         yield from compare_unions(meeting, is_contained)
     yield from _compare_others(meeting)
 
@@ -129,8 +140,8 @@ def _compare_notes(meeting: Meeting) -> Iterator[Fact]:
             yield meeting.fact(rule, keyword, message=message)
     if not same_meaning((meeting.sides.old.root, _tag(old)), (meeting.sides.new.root, _tag(new))):
         message = "the discriminator differs"
-        values = (old.get("discriminator"), new.get("discriminator"))
-        yield meeting.fact("discriminator-changed", "discriminator", message=message, values=values)
+        tags = (old.get("discriminator"), new.get("discriminator"))
+        yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
 
 
 def _tag(keywords: object) -> object:
@@ -170,7 +181,8 @@ def _elements_fact(meeting: Meeting) -> Fact:
     side, places = (meeting.sides.new, meeting.new.items) if came else (meeting.sides.old, meeting.old.items)
     rule = "items-added" if came else "items-removed"
     message = "elements now have a schema" if came else "elements no longer have a schema"
-    candidates = [[value] for value in ("", 0, {}, [], None, True)]
+    kinds: tuple[Json, ...] = ("", 0, {}, [], None, True)
+    candidates = [[value] for value in kinds]
     fact = meeting.fact(rule, "items", message=message, candidates=candidates)
     flat = side.flat(places or ())
     says_nothing = flat.types is None and not flat.origins

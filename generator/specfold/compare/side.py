@@ -7,7 +7,7 @@ import attrs
 from specfold.compare.change import Axis, Witness
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
-from specfold.schema.flatten import ANNOTATIONS, FlatSchema, Places, flatten_places, local_target, value_at
+from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annotation, local_target, value_at
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
 from specfold.schema.upgrade import upgrade_to_31
 
@@ -62,7 +62,7 @@ class Side:
         while pointer not in seen:
             seen.add(pointer)
             node = value_at(self.root, pointer)
-            if not isinstance(node, dict) or set(node) - ANNOTATIONS - {"$ref"}:
+            if not isinstance(node, dict) or not all(name == "$ref" or is_annotation(name) for name in node):
                 break
             target = local_target(self.root, node.get("$ref"))
             if target is None:
@@ -132,6 +132,7 @@ class Pair:
         new: where the node of the new document is.
         direction: request or response.
         textual: the value is written as text on the wire (parameters, headers), so every scalar is a string too.
+        null_apart: alternatives of unions; whether `null` is valid is said by the unions.
     """
 
     kind: str
@@ -139,3 +140,4 @@ class Pair:
     new: Places
     direction: Axis
     textual: bool = False
+    null_apart: bool = False

@@ -17,17 +17,17 @@ _NOTES = frozenset({"description", "summary", "bearerFormat"})
 
 def pair_servers(sides: Sides, pair: Pair) -> Iterator[Pair]:
     """Yield the pair of the server lists that hold for two operations."""
-    old, new = _holder(sides.old, pair.old[0], "servers"), _holder(sides.new, pair.new[0], "servers")
+    old, new = _holder(sides.old, pair.old[0], keyword="servers"), _holder(sides.new, pair.new[0], keyword="servers")
     yield attrs.evolve(pair, kind="servers", old=(old,), new=(new,))
 
 
 def pair_security(sides: Sides, pair: Pair) -> Iterator[Pair]:
     """Yield the pair of the security requirements that hold for two operations."""
-    old, new = _holder(sides.old, pair.old[0], "security"), _holder(sides.new, pair.new[0], "security")
+    old, new = _holder(sides.old, pair.old[0], keyword="security"), _holder(sides.new, pair.new[0], keyword="security")
     yield attrs.evolve(pair, kind="security", old=(old,), new=(new,))
 
 
-def _holder(side: Side, operation: JsonPointer, keyword: str) -> JsonPointer:
+def _holder(side: Side, operation: JsonPointer, *, keyword: str) -> JsonPointer:
     """Return the innermost of operation, path and document that has a keyword."""
     holders = (operation, operation.parent, JsonPointer()) if keyword == "servers" else (operation, JsonPointer())
     return next((holder for holder in holders if keyword in side.object_at(holder)), JsonPointer())
@@ -57,9 +57,11 @@ def compare_servers(sides: Sides, pair: Pair) -> Iterator[Fact]:
         yield make_fact(pair, "server-changed", message=message, at=at, values=(gone[0], came[0]))
         return
     for url in gone:
-        yield make_fact(pair, "server-removed", message=f"server {url} went", at=(old[url], None), values=(url, None))
+        yield make_fact(
+            pair, "server-removed", message=f"server {url} removed", at=(old[url], None), values=(url, None)
+        )
     for url in came:
-        yield make_fact(pair, "server-added", message=f"server {url} came", at=(None, new[url]), values=(None, url))
+        yield make_fact(pair, "server-added", message=f"server {url} added", at=(None, new[url]), values=(None, url))
 
 
 @attrs.frozen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -34,6 +35,15 @@ class Cell:
     inferred: bool = False
 
 
+def _key(facts: Json) -> str:
+    """Write facts so that equal ones have equal texts; the order of values and alternatives says nothing."""
+    if isinstance(facts, Mapping):
+        return json.dumps({name: _key(value) for name, value in facts.items()}, sort_keys=True)
+    if isinstance(facts, list):
+        return json.dumps(sorted(_key(value) for value in facts))
+    return json.dumps(facts)
+
+
 @attrs.frozen(kw_only=True)
 class Row:
     """
@@ -55,7 +65,7 @@ class Row:
         present = [cell for cell in self.cells if cell is not None]
         if len(present) == 1 < len(self.cells):
             return RowClass.ONLY_IN
-        if len(present) == len(self.cells) and all(cell.facts == present[0].facts for cell in present):
+        if len(present) == len(self.cells) and len({_key(cell.facts) for cell in present}) == 1:
             return RowClass.SAME
         return RowClass.DIFFERS
 

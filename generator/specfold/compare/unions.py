@@ -12,12 +12,15 @@ from specfold.compare.kinds import effective_types
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
+from specfold.compare.sample import build_variants
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import Json
 from specfold.schema.flatten import Places, SchemaUnion
 
 IsContained = Callable[[Sides, Pair], bool]
 _LIKE_ENOUGH = 0.25
+_TAGGED = 3.0
+_EQUAL = 5.0
 _TAG_NAMES = ("type", "kind", "object", "role", "event")
 
 
@@ -33,17 +36,37 @@ class _Branch:
     text: str
 
 
+@attrs.frozen
+class _Links:
+    """
+    Which alternatives stand for which.
+
+    Attributes:
+        plain: pairs to compare, by position.
+        tried: sent alternatives for which several stand on the other side, with those.
+    """
+
+    plain: tuple[tuple[int, int], ...]
+    tried: tuple[tuple[int, tuple[int, ...]], ...]
+
+
 def compare_unions(meeting: Meeting, is_contained: IsContained) -> Iterator[Step]:
     """Yield the pairs of alternatives that belong together, and the alternatives that came or went."""
     old_union = meeting.old.unions[0] if meeting.old.unions else None
     new_union = meeting.new.unions[0] if meeting.new.unions else None
-    old = _branches_of(meeting.sides.old, old_union, meeting.pair.old)
-    new = _branches_of(meeting.sides.new, new_union, meeting.pair.new)
-    matches = _match(meeting, old, new)
-    for first, second in matches:
-        yield meeting.child(old[first].places, new[second].places)
-    known = {first for first, _ in matches}
-    present = {second for _, second in matches}
+    old = _branches_of(meeting.sides.old, old_union, places=meeting.pair.old)
+    new = _branches_of(meeting.sides.new, new_union, places=meeting.pair.new)
+    links = _link(meeting, old, new=new)
+    for first, second in links.plain:
+        yield attrs.evolve(meeting.child(old[first].places, new[second].places), null_apart=True)
+    senders, receivers = (old, new) if meeting.sends_old else (new, old)
+    for sent, stand_ins in links.tried:
+        others = [receivers[index] for index in stand_ins]
+        yield from _try_alternatives(meeting, senders[sent], others=others, is_contained=is_contained)
+    tried = {sent for sent, _ in links.tried}
+    standing = {index for _, stand_ins in links.tried for index in stand_ins}
+    known = {first for first, _ in links.plain} | (tried if meeting.sends_old else standing)
+    present = {second for _, second in links.plain} | (standing if meeting.sends_old else tried)
     for index, branch in enumerate(old):
         if index not in known:
             yield _branch_fact(meeting, branch, others=new, is_contained=is_contained, came=False)
@@ -51,24 +74,60 @@ def compare_unions(meeting: Meeting, is_contained: IsContained) -> Iterator[Step
         if index not in present:
             yield _branch_fact(meeting, branch, others=old, is_contained=is_contained, came=True)
     if old_union and new_union:
-        yield from _compare_heads(meeting, old_union, new_union)
-    else:
-        yield from _find_ambiguous(meeting, (old_union, new_union))
+        yield from _compare_heads(meeting, old_union, new=new_union)
 
 
-def _find_ambiguous(meeting: Meeting, unions: tuple[SchemaUnion | None, SchemaUnion | None]) -> Iterator[Step]:
-    """Yield that a value which was valid fits several alternatives of a new `oneOf`, if one is found."""
-    union = unions[1] if meeting.sends_old else unions[0]
-    if union is None or union.keyword != "oneOf":
+def _link(meeting: Meeting, old: list[_Branch], *, new: list[_Branch]) -> _Links:
+    """Decide which alternatives stand for which; several objects may stand for one that is sent."""
+    scores = {
+        (first, second): score
+        for first, left in enumerate(old)
+        for second, right in enumerate(new)
+        if (score := _likeness(meeting, left, right=right)) > _LIKE_ENOUGH
+    }
+    plain = dict.fromkeys(_match(scores, old, new=new))
+    tried = []
+    senders = old if meeting.sends_old else new
+    for sent, branch in enumerate(senders):
+        likely = {
+            (second if meeting.sends_old else first): score
+            for (first, second), score in scores.items()
+            if (first if meeting.sends_old else second) == sent
+        }
+        best = max(likely.values(), default=0.0)
+        if "object" not in branch.types or best >= _EQUAL:
+            continue
+        stand_ins = [index for index, score in likely.items() if score >= _TAGGED or best < _TAGGED]
+        for pair in [pair for pair in plain if pair[0 if meeting.sends_old else 1] == sent]:
+            del plain[pair]
+        if len(stand_ins) == 1:
+            plain[(sent, stand_ins[0]) if meeting.sends_old else (stand_ins[0], sent)] = None
+        elif stand_ins:
+            tried.append((sent, tuple(stand_ins)))
+    return _Links(tuple(plain), tuple(tried))
+
+
+def _try_alternatives(
+    meeting: Meeting, branch: _Branch, *, others: list[_Branch], is_contained: IsContained
+) -> Iterator[Step]:
+    """Yield whether the alternatives that stand for one schema accept what it sends, going by samples."""
+    came = not meeting.sends_old
+    side, flat = meeting.sender
+    is_part = bool(flat.unions)
+    if is_part and any(
+        is_contained(meeting.sides, _inner_pair(meeting, branch, other=other, came=came)) for other in others
+    ):
         return
-    witness = meeting.sides.find_witness(meeting.pair, tuple(meeting.samples()))
-    if witness is not None:
-        message = f"{meeting.name}: what one schema allowed does not fit exactly one alternative of oneOf"
-        fact = make_fact(meeting.pair, "union-ambiguous", message=message)
-        yield attrs.evolve(fact, witness=witness)
+    names = ", ".join(other.label for other in others)
+    verb = "joined" if came else "split into"
+    head = f"{names} are now joined in {branch.label}" if came else f"{branch.label} is now {verb} {names}"
+    at = (others[0].places[0], branch.places[0]) if came else (branch.places[0], others[0].places[0])
+    fact = make_fact(meeting.pair, "alternatives-refused", message=f"{meeting.name}: {head}", at=at)
+    variants = build_variants(side, side.flat(branch.places), direction=meeting.pair.direction)
+    yield prove(meeting.sides, meeting.pair, fact=fact, candidates=variants)
 
 
-def _branches_of(side: Side, union: SchemaUnion | None, places: Places) -> list[_Branch]:
+def _branches_of(side: Side, union: SchemaUnion | None, *, places: Places) -> list[_Branch]:
     """Return the alternatives of a union; a schema without one is its own only alternative."""
     branches = union.branches if union is not None else (places,)
     return [_read_branch(side, tuple(side.settle_schema(place) for place in branch)) for branch in branches]
@@ -84,7 +143,7 @@ def _read_branch(side: Side, places: Places) -> _Branch:
             tags[name] = json_key(values[0])
     return _Branch(
         places=places,
-        label=_label(side, places, tags),
+        label=_label(side, places, tags=tags),
         tags=tags,
         types=effective_types(side, flat),
         members=frozenset(flat.properties) | frozenset(json_key(value) for value in flat.values or ()),
@@ -92,7 +151,7 @@ def _read_branch(side: Side, places: Places) -> _Branch:
     )
 
 
-def _label(side: Side, places: Places, tags: Mapping[str, str]) -> str:
+def _label(side: Side, places: Places, *, tags: Mapping[str, str]) -> str:
     """Name an alternative: its component, its tag, or its type."""
     tokens = places[0].tokens
     if tokens[:2] == ("components", "schemas") and len(tokens) == 3:
@@ -106,18 +165,19 @@ def _label(side: Side, places: Places, tags: Mapping[str, str]) -> str:
     return " or ".join(sorted(flat.types or {"any"}))
 
 
-def _match(meeting: Meeting, old: list[_Branch], new: list[_Branch]) -> list[tuple[int, int]]:
+def _match(scores: Mapping[tuple[int, int], float], old: list[_Branch], *, new: list[_Branch]) -> list[tuple[int, int]]:
     """Pair alternatives one to one, the likeliest first; the same pairs come out when the sides are swapped."""
-    scored = []
-    for first, left in enumerate(old):
-        for second, right in enumerate(new):
-            score = _likeness(meeting, left, right)
-            if score > _LIKE_ENOUGH:
-                scored.append((-score, *sorted((left.text, right.text)), abs(first - second), first, second))
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
+    ranked = sorted(
+        scores,
+        key=lambda pair: (
+            -scores[pair],
+            sorted((old[pair[0]].text, new[pair[1]].text)),
+            abs(pair[0] - pair[1]),
+        ),
+    )
+    taken_old, taken_new = set[int](), set[int]()
     matches: list[tuple[int, int]] = []
-    for *_, first, second in sorted(scored):
+    for first, second in ranked:
         if first not in taken_old and second not in taken_new:
             taken_old.add(first)
             taken_new.add(second)
@@ -125,7 +185,7 @@ def _match(meeting: Meeting, old: list[_Branch], new: list[_Branch]) -> list[tup
     return sorted(matches)
 
 
-def _likeness(meeting: Meeting, left: _Branch, right: _Branch) -> float:
+def _likeness(meeting: Meeting, left: _Branch, *, right: _Branch) -> float:
     """Score how likely two alternatives are the same one: by tag, by equality, then by what they share."""
     common = [name for name in left.tags if name in right.tags]
     if common and any(left.tags[name] != right.tags[name] for name in common):
@@ -135,9 +195,9 @@ def _likeness(meeting: Meeting, left: _Branch, right: _Branch) -> float:
     before = {"allOf": [meeting.sides.old.value(place) for place in left.places]}
     after = {"allOf": [meeting.sides.new.value(place) for place in right.places]}
     if same_meaning((old_root, before), (new_root, after)):
-        return 5.0
+        return _EQUAL
     if common:
-        return 3.0 + shared
+        return _TAGGED + shared
     kinds = {"number" if kind == "integer" else kind for kind in left.types}
     others = {"number" if kind == "integer" else kind for kind in right.types}
     if not kinds & others:
@@ -158,7 +218,7 @@ def _branch_fact(
     """Return that an alternative came or went; harmless where the other side covers it."""
     rule = "union-member-added" if came else "union-member-removed"
     at = (meeting.pair.old[0], branch.places[0]) if came else (branch.places[0], meeting.pair.new[0])
-    message = f"{meeting.name}: alternative {branch.label} {'came' if came else 'went'}"
+    message = f"{meeting.name}: alternative {branch.label} {'added' if came else 'removed'}"
     values: tuple[Json, Json] = (None, branch.label) if came else (branch.label, None)
     fact = make_fact(meeting.pair, rule, message=message, at=at, values=values)
     if fact.severity is not Severity.BREAKING:
@@ -167,18 +227,18 @@ def _branch_fact(
     fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=meeting.samples_of(side, branch.places))
     if fact.witness:
         return fact
-    if any(is_contained(meeting.sides, _inner_pair(meeting, branch, other, came=came)) for other in others):
+    if any(is_contained(meeting.sides, _inner_pair(meeting, branch, other=other, came=came)) for other in others):
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; another one covers it")
     return fact if meeting.sides.depth else attrs.evolve(fact, severity=Severity.UNKNOWN)
 
 
-def _inner_pair(meeting: Meeting, branch: _Branch, other: _Branch, *, came: bool) -> Pair:
+def _inner_pair(meeting: Meeting, branch: _Branch, *, other: _Branch, came: bool) -> Pair:
     """Return the pair of an alternative and one of the other side."""
     old, new = (other, branch) if came else (branch, other)
-    return meeting.child(old.places, new.places)
+    return attrs.evolve(meeting.child(old.places, new.places), null_apart=True)
 
 
-def _compare_heads(meeting: Meeting, old: SchemaUnion, new: SchemaUnion) -> Iterator[Step]:
+def _compare_heads(meeting: Meeting, old: SchemaUnion, *, new: SchemaUnion) -> Iterator[Step]:
     """Yield how the unions themselves differ: keyword and discriminator."""
     if old.keyword != new.keyword:
         at = (old.pointer, new.pointer)

@@ -6,7 +6,9 @@ from specfold.document import Document, Origin
 from specfold.findings import Finding
 from specfold.lint.rule import Problem, Rule
 from specfold.lint.rules import RULES
-from specfold.lint.subject import Subject, make_subject
+from specfold.lint.subject import make_subject
+
+_FORM = frozenset({"openapi-form", "schema-form", "circular-reference"})
 
 __all__ = ["RULES", "Rule", "lint_document"]
 
@@ -15,17 +17,16 @@ def lint_document(document: Document) -> tuple[Finding, ...]:
     """
     Return what the rules find, in the order of the rules, then of the document.
 
-    A document of OpenAPI 3.0 is checked as such, and its schemas as their 3.1 form.
-
-    Raises:
-        InvalidSchemaError: never; a schema that cannot be used is a finding.
+    A document of OpenAPI 3.0 is checked as such, and its schemas as their 3.1 form. Examples and defaults wait until
+    the document keeps its form and its references lead somewhere.
     """
     subject = make_subject(document.value)
-    return tuple(_finding(document, rule, problem) for rule in RULES for problem in _run(rule, subject))
-
-
-def _run(rule: Rule, subject: Subject) -> list[Problem]:
-    return list(rule.check(subject))
+    findings: list[Finding] = []
+    for rule in RULES:
+        if rule.needs_form and any(finding.rule in _FORM for finding in findings):
+            continue
+        findings += [_finding(document, rule, problem) for problem in rule.check(subject)]
+    return tuple(findings)
 
 
 def _finding(document: Document, rule: Rule, problem: Problem) -> Finding:

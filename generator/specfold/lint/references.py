@@ -22,6 +22,22 @@ def check_dangling(subject: Subject) -> Iterator[Problem]:
         yield Problem(pointer, f"the reference {ref!r} points to nothing", hint)
 
 
+def check_circular(subject: Subject) -> Iterator[Problem]:
+    """Find references that lead back to themselves and to nothing else."""
+    missing = {pointer for pointer, _ in subject.dangling}
+    for node in (node for nodes in subject.nodes.values() for node in nodes):
+        ref = node.value.get("$ref")
+        if (
+            isinstance(ref, str)
+            and ref.startswith("#/")
+            and node.pointer / "$ref" not in missing
+            and not subject.leads_somewhere(node.value)
+        ):
+            yield Problem(
+                node.pointer / "$ref", f"the reference {ref!r} leads in a circle", "let one of them be an object"
+            )
+
+
 def check_foreign(subject: Subject) -> Iterator[Problem]:
     """Find references that leave the document."""
     for pointer, ref in iter_references(subject.value, "document"):

@@ -29,8 +29,10 @@ class Rule:
         id: its name, in words joined by dashes.
         severity: how grave a breach is.
         check: finds the breaches, in the order of the document.
+        needs_form: whether it can run only on a document that keeps the form of OpenAPI and JSON Schema.
     """
 
     id: str
     severity: Severity
     check: Callable[[Subject], Iterable[Problem]]
+    needs_form: bool = False

@@ -14,7 +14,7 @@ from specfold.lint.operations import (
     check_reserved_headers,
     check_security,
 )
-from specfold.lint.references import check_component_names, check_dangling, check_foreign, check_unused
+from specfold.lint.references import check_circular, check_component_names, check_dangling, check_foreign, check_unused
 from specfold.lint.rule import Rule
 from specfold.lint.schemas import (
     check_bounds,
@@ -33,6 +33,7 @@ RULES: Final = (
     Rule(id="schema-form", severity=Severity.ERROR, check=check_schema_form),
     Rule(id="component-name", severity=Severity.ERROR, check=check_component_names),
     Rule(id="dangling-reference", severity=Severity.ERROR, check=check_dangling),
+    Rule(id="circular-reference", severity=Severity.ERROR, check=check_circular),
     Rule(id="foreign-reference", severity=Severity.ERROR, check=check_foreign),
     Rule(id="unused-component", severity=Severity.WARNING, check=check_unused),
     Rule(id="operation-id", severity=Severity.ERROR, check=check_operation_ids),
@@ -44,12 +45,12 @@ RULES: Final = (
     Rule(id="bounds-unmet", severity=Severity.ERROR, check=check_bounds),
     Rule(id="bounds-wide", severity=Severity.NOTE, check=check_wide_bounds),
     Rule(id="nullable", severity=Severity.ERROR, check=check_nullable),
-    Rule(id="default", severity=Severity.ERROR, check=check_defaults),
+    Rule(id="default", severity=Severity.ERROR, check=check_defaults, needs_form=True),
     Rule(id="required-member", severity=Severity.WARNING, check=check_required),
     Rule(id="discriminator", severity=Severity.ERROR, check=check_discriminators),
-    Rule(id="example", severity=Severity.ERROR, check=check_examples),
-    Rule(id="schema-example", severity=Severity.ERROR, check=check_schema_examples),
+    Rule(id="example", severity=Severity.ERROR, check=check_examples, needs_form=True),
+    Rule(id="schema-example", severity=Severity.ERROR, check=check_schema_examples, needs_form=True),
     Rule(id="stream", severity=Severity.ERROR, check=check_streams),
     Rule(id="stream-undeclared", severity=Severity.WARNING, check=check_undeclared_streams),
-    Rule(id="stream-example", severity=Severity.ERROR, check=check_stream_examples),
+    Rule(id="stream-example", severity=Severity.ERROR, check=check_stream_examples, needs_form=True),
 )

@@ -30,7 +30,7 @@ _INT64: Final = 2**63
 def check_schema_form(subject: Subject) -> Iterator[Problem]:
     """Find keywords whose value JSON Schema does not allow."""
     for node in _top_schemas(subject):
-        if node.value.keys() <= {"$ref", "description", "summary"}:
+        if isinstance(node.value.get("$ref"), str) and len(node.value) == 1:
             continue
         for error in _metaschema().iter_errors(node.value):
             leaf = _deepest(error)
@@ -93,7 +93,7 @@ def check_required(subject: Subject) -> Iterator[Problem]:
         if not _COMPOSING.isdisjoint(node.value):
             continue  # another part may describe it
         for index, name in enumerate(required):
-            if name not in properties:
+            if isinstance(name, str) and name not in properties:
                 pointer = node.pointer.join(("required", index))
                 yield Problem(pointer, f"the member {name!r} is required and not described", "add it to properties")
 
@@ -105,12 +105,20 @@ def check_discriminators(subject: Subject) -> Iterator[Problem]:
         name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
         if not isinstance(name, str):
             continue
-        for union in ("oneOf", "anyOf"):
-            for index, branch in enumerate(node.value.get(union, ())):
-                target = subject.follow(branch)
-                if "properties" in target and "allOf" not in target and name not in target["properties"]:
-                    what = f"the branch does not describe {name!r}, which the discriminator needs"
-                    yield Problem(node.pointer.join((union, index)), what, f"add {name} to its properties")
+        branches = [
+            (union, node.value[union]) for union in ("oneOf", "anyOf") if isinstance(node.value.get(union), list)
+        ]
+        for index, (union, branch) in (
+            (index, (union, item)) for union, items in branches for index, item in enumerate(items)
+        ):
+            target = subject.follow(branch)
+            if (
+                isinstance(target.get("properties"), dict)
+                and "allOf" not in target
+                and name not in target["properties"]
+            ):
+                what = f"the branch does not describe {name!r}, which the discriminator needs"
+                yield Problem(node.pointer.join((union, index)), what, f"add {name} to its properties")
 
 
 def _top_schemas(subject: Subject) -> Iterator[Node]:

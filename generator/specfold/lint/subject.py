@@ -47,6 +47,14 @@ class Subject:
             return {}
         return found if isinstance(found, dict) else {}
 
+    def leads_somewhere(self, value: Json) -> bool:
+        """Tell whether following the references of a value ends at something."""
+        try:
+            follow(self.value, value)
+        except (LookupError, ValueError):
+            return False
+        return True
+
 
 def make_subject(written: JsonObject) -> Subject:
     """Work out what the rules need."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from specfold.merge.emit_yaml import to_yaml
 from specfold.merge.member import Counts, MergeResult, merge_member
 from specfold.merge.overlay import Action, Overlay, parse_overlay
-from specfold.merge.overlay_apply import apply_overlays
+from specfold.merge.overlay_apply import Applied, apply_overlays
 
 __all__ = [
     "Action",
+    "Applied",
     "Counts",
     "MergeResult",
     "Overlay",

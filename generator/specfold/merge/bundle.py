@@ -107,7 +107,9 @@ class _Bundler:
         file, _, fragment = ref.partition("#")
         if "://" in file or file.startswith(("//", "urn:")):
             hint = "copy what it points to into openapi/ and refer to it there"
-            self._refuse(f"the reference {ref!r} leaves the machine", document, pointer, hint)
+            self._refuse(
+                f"the reference {ref!r} points into the network, and nothing is fetched", document, pointer, hint
+            )
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
         if not is_allowed_input(target, self._reach.allow):
             hint = "copy what it points to into openapi/, or list the file under allow in [family]"

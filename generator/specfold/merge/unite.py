@@ -82,7 +82,7 @@ class _Work:
             self._stamp(tokens, item, tokens, document)
             return
         present = parent[key]
-        if isinstance(present, dict) and isinstance(item, dict):
+        if isinstance(present, dict) and isinstance(item, dict) and ("$ref" in present) == ("$ref" in item):
             for name, child in item.items():
                 self._add(present, (*tokens, name), child, document)
         elif tokens == ("openapi",):

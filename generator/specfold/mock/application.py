@@ -167,7 +167,11 @@ class _Endpoint:
 
     def _refuse(self, refused: _RefusedError, operation: Operation | None, *, dice: Dice) -> Response:
         refusal = self.refuser.refuse(refused.problem, operation, dice=dice.child("refusal"))
-        content = _json_bytes(refusal.body) if refusal.media_type == "application/json" else str(refusal.body).encode()
+        content = (
+            _json_bytes(refusal.body)
+            if refusal.media_type == "application/json"
+            else str(refusal.body).encode(errors="replace")
+        )
         return Response(content, refusal.status, dict(refused.headers), refusal.media_type)
 
 
@@ -211,4 +215,4 @@ def _query_of(request: Request) -> dict[str, list[str]]:
 
 
 def _json_bytes(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

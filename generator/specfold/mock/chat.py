@@ -13,8 +13,7 @@ import attrs
 from specfold.document import Json, JsonObject
 from specfold.mock.dice import Dice
 from specfold.mock.shape import Shapes
-from specfold.mock.synthesis import CannotSynthesiseError, Synthesiser
-from specfold.schema.instance import InstanceValidator
+from specfold.mock.supplied import instance_of
 
 _EPOCH_S: Final = 1_767_225_600
 _DAY_S: Final = 86_400
@@ -129,8 +128,9 @@ def _numbered(index: int, reply: Reply) -> Iterator[tuple[int, JsonObject, str |
 
 def take_turn(request: Mapping[str, Json], dice: Dice) -> Turn:
     """Answer a request that is already known to be valid."""
-    count = max(1, min(int(request.get("n") or 1), _MOST_CHOICES))
-    messages = request.get("messages") or []
+    number = request.get("n")
+    count = max(1, min(int(number), _MOST_CHOICES)) if isinstance(number, int | float) else 1
+    messages = _list(request.get("messages"))
     return Turn(
         id=f"chatcmpl-{dice.child('id').hexadecimal(24)}",
         created=_EPOCH_S + dice.child("created").integer(0, _DAY_S),
@@ -149,8 +149,7 @@ def wants_usage(request: Mapping[str, Json], habit: str) -> bool:
 
 def _reply(request: Mapping[str, Json], dice: Dice, *, index: int) -> Reply:
     """Answer one choice."""
-    messages = request.get("messages") or [{}]
-    last = messages[-1] if isinstance(messages[-1], Mapping) else {}
+    last = next((one for one in reversed(_list(request.get("messages"))) if isinstance(one, Mapping)), {})
     is_result = last.get("role") in ("tool", "function")
     function = None if is_result else _function_to_call(request)
     if function is not None:
@@ -162,8 +161,8 @@ def _reply(request: Mapping[str, Json], dice: Dice, *, index: int) -> Reply:
     opening = "The tool answered" if is_result else _OPENINGS[index % len(_OPENINGS)]
     text = _formatted(request, f"{opening}: “{said}”.", dice=dice)
     pieces = tuple(re.findall(r"\s*\S+(?:\s+\S{1,3}(?=\s))?", text))
-    limit = request.get("max_completion_tokens") or request.get("max_tokens") or len(pieces)
-    if isinstance(limit, int) and limit < len(pieces):
+    limit = request.get("max_completion_tokens") or request.get("max_tokens")
+    if isinstance(limit, int) and 0 < limit < len(pieces):
         return Reply(pieces=pieces[:limit], finish_reason="length")
     return Reply(pieces=pieces)
 
@@ -173,9 +172,15 @@ def _function_to_call(request: Mapping[str, Json]) -> Mapping[str, Json] | None:
     choice = request.get("tool_choice")
     if choice == "none":
         return None
-    declared = [tool["function"] for tool in request.get("tools") or () if _is_function(tool)]
-    named = choice.get("function", {}).get("name") if isinstance(choice, Mapping) else None
+    declared = [tool["function"] for tool in _list(request.get("tools")) if _is_function(tool)]
+    chosen = choice.get("function") if isinstance(choice, Mapping) else None
+    named = chosen.get("name") if isinstance(chosen, Mapping) else None
     return next((function for function in declared if function["name"] == named), next(iter(declared), None))
+
+
+def _list(value: Json) -> list[Json]:
+    """Return a member that should be an array; an open schema lets anything through."""
+    return value if isinstance(value, list) else []
 
 
 def _is_function(tool: Json) -> bool:
@@ -186,16 +191,8 @@ def _is_function(tool: Json) -> bool:
 def _arguments(function: Mapping[str, Json], dice: Dice) -> str:
     """Return arguments that are valid against the function's parameters, as JSON text."""
     parameters = function.get("parameters")
-    made = _instance_of(parameters, dice.child("arguments")) if isinstance(parameters, Mapping) else {}
+    made = instance_of(parameters, dice.child("arguments")) if isinstance(parameters, Mapping) else {}
     return json.dumps(made if isinstance(made, dict) else {}, ensure_ascii=False)
-
-
-def _instance_of(schema: Json, dice: Dice) -> Json:
-    """Return an instance of a schema that came with the request; None when there is none."""
-    try:
-        return Synthesiser(schema, InstanceValidator(schema)).make(schema, dice)
-    except CannotSynthesiseError:
-        return None
 
 
 def _formatted(request: Mapping[str, Json], text: str, *, dice: Dice) -> str:
@@ -205,7 +202,7 @@ def _formatted(request: Mapping[str, Json], text: str, *, dice: Dice) -> str:
         return text
     inner = wanted.get("json_schema")
     schema = inner.get("schema") if isinstance(inner, Mapping) else None
-    value = _instance_of(schema, dice.child("format")) if isinstance(schema, Mapping) else None
+    value = instance_of(schema, dice.child("format")) if isinstance(schema, Mapping) else None
     return json.dumps({"answer": text} if value is None else value, ensure_ascii=False)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from email.message import Message
 from email.parser import BytesParser
+from typing import NoReturn
 from urllib.parse import parse_qsl
 
 import attrs
@@ -81,13 +83,18 @@ def read_body(data: bytes, media_type: str, *, schema: Json, shapes: Shapes) -> 
 
 def _read_json(data: bytes) -> Json:
     try:
-        return json.loads(data, parse_constant=_refuse_constant)
+        return json.loads(data, parse_constant=_refuse_constant, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         msg = f"is not valid JSON: {error}"
         raise UnreadableBodyError(msg) from error
 
 
-def _refuse_constant(name: str) -> Json:
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _refuse_constant(text)
+
+
+def _refuse_constant(name: str) -> NoReturn:
     msg = f"{name} is no JSON value"
     raise ValueError(msg)
 

@@ -17,6 +17,9 @@ _LONGEST_REPEAT = 64
 class PatternNotSupportedError(ValueError):
     """The pattern uses syntax that no text is written for here (look-around, back references, properties)."""
 
+    def __init__(self, pattern: str) -> None:
+        super().__init__(f"no text is known for the pattern {pattern!r}")
+
 
 def text_for_pattern(pattern: str, dice: Dice, *, shortest: int = 0) -> str:
     """

@@ -99,7 +99,7 @@ class Refuser:
         return bool(content) and all(name.startswith("text/plain") for name in content)
 
     def _forms(self, operation: Operation | None, status: int) -> Iterator[tuple[Json, Json | None]]:
-        """Yield schemas (and examples) for the error: the operation's, other operations', marked components."""
+        """Yield schemas (and examples) for the error: the operation's, other operations', marked components, any."""
         codes = (str(status), f"{status // 100}XX", "default")
         own = (operation,) if operation is not None else ()
         for code in codes:
@@ -111,6 +111,9 @@ class Refuser:
         components = (self.service.document.get("components") or {}).get("schemas") or {}
         marked = [schema for schema in components.values() if isinstance(schema, Mapping) and "x-error" in schema]
         yield from ((schema, None) for schema in sorted(marked, key=self._is_for_violations))
+        for one in self.service.operations:
+            for code in sorted(code for code in one.responses if code[0] in "45"):
+                yield from ((schema, None) for schema, _ in _json_forms(one.responses[code]))
 
     def _is_for_violations(self, schema: Json) -> bool:
         """Tell whether an error schema tells places in the request, as validators do."""
@@ -202,7 +205,7 @@ def _role_value(pointer: JsonPointer, problem: Problem, *, role: str, violation:
         return OneOf((violation.kind, general)) if violation is not None else general
     if role == "code":
         return OneOf((_code(problem.status), str(problem.status), problem.status, None))
-    if first is None:
+    if first is None:  # only asked for where the path is what the schema wants
         return list(_WHOLE)
     place = _pointer_to(first) if pointer.tokens[-1] == "pointer" else first.member
     return OneOf((place, list(first.path), None))

@@ -17,6 +17,7 @@ from specfold.errors import InputError
 _GRACE_S: Final = 2
 _START_S: Final = 30
 _BACKLOG: Final = 2048
+_LAST_PORT: Final = 65_535
 _ANYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 compared with, never bound by itself
 
 
@@ -49,11 +50,15 @@ def bind(host: str, port: int) -> socket.socket:
         InputError: the address is not there or taken.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    hint = "choose another --host or --port; --port 0 takes a free port"
+    if not 0 <= port <= _LAST_PORT:
+        what = f"cannot listen on {host}:{port}: expected a port from 0 to {_LAST_PORT}"
+        raise InputError(what, hint=hint)
     try:
         return socket.create_server((host, port), family=family, backlog=_BACKLOG)
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         what = f"cannot listen on {host}:{port}: {error}"
-        raise InputError(what, hint="choose another --host or --port; --port 0 takes a free port") from error
+        raise InputError(what, hint=hint) from error
 
 
 def base_url(listening: socket.socket, prefix: str) -> str:

@@ -113,13 +113,19 @@ def read_service(document: JsonObject) -> Service:
     paths = document.get("paths") or {}
     templates = {path: path.rstrip("/") for path in paths if path.startswith("/")}
     found = list(_operations(document, templates))
-    found.sort(key=lambda operation: (_EXPRESSION.sub("\U0010ffff", operation.template), operation.template))
+    found.sort(key=lambda operation: [_openness(segment) for segment in operation.template.split("/")])
     schemes = (document.get("components") or {}).get("securitySchemes") or {}
     return Service(
         document=document,
         operations=tuple(found),
         schemes={name: _deref(document, scheme) for name, scheme in schemes.items()},
     )
+
+
+def _openness(segment: str) -> tuple[bool, int, str]:
+    """Rank a segment of a template: literal ones first, then those with more literal text around their expression."""
+    literal = _EXPRESSION.sub("", segment)
+    return literal != segment, -len(literal), segment
 
 
 def match_path(service: Service, path: str, *, method: str) -> Match:

@@ -58,10 +58,10 @@ class Shapes:
         if "$ref" in schema:
             parts.append(self._resolve(schema["$ref"]))
         parts.extend(schema.get("allOf", ()))
-        flat = {key: value for key, value in schema.items() if key not in ("$ref", "allOf")}
+        flat: JsonObject = {}
         for part in parts:
-            flat = intersect(self.flatten(part, hops + 1), flat)
-        return flat
+            flat = intersect(flat, self.flatten(part, hops + 1))
+        return intersect(flat, {key: value for key, value in schema.items() if key not in ("$ref", "allOf")})
 
     def _resolve(self, reference: Json) -> Json:
         try:

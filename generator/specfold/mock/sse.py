@@ -15,7 +15,7 @@ _HABITS = 3
 def event_bytes(value: Json) -> bytes:
     """Return one event with a value as its data; a text is written as it is, line by line."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "".join(f"data: {line}\n" for line in text.split("\n")).encode() + b"\n"
+    return "".join(f"data: {line}\n" for line in text.split("\n")).encode(errors="replace") + b"\n"
 
 
 def write_events(values: Iterable[Json], terminator: str | None, *, dice: Dice) -> Iterator[bytes]:

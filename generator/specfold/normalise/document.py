@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from specfold.document import JsonObject
-from specfold.normalise.operations import OperationReader
 from specfold.naming import field_names
 from specfold.normal import NormalDocument, is_model
+from specfold.normalise.operations import OperationReader
 from specfold.normalise.simplify import simplify_schemas
 from specfold.normalise.structure import Structurer
 from specfold.schema.walk import iter_operations
@@ -32,7 +30,6 @@ def normalise_document(root: JsonObject, *, credential_headers: frozenset[str] =
     return NormalDocument(
         title=str(root["info"]["title"]),
         version=str(root["info"]["version"]),
-        server_url=_server_url(root),
         schemas=shapes.schemas,
         renderable=renderable,
         fields={name: field_names(schema["properties"]) for name, schema in renderable.items() if is_model(schema)},
@@ -40,11 +37,3 @@ def normalise_document(root: JsonObject, *, credential_headers: frozenset[str] =
         rewrites=tuple(shapes.rewrites),
         origins=shapes.origins,
     )
-
-
-def _server_url(root: JsonObject) -> str:
-    servers = root.get("servers") or [{"url": "/"}]
-    url = str(servers[0].get("url", "/"))
-    for name, variable in (servers[0].get("variables") or {}).items():
-        url = url.replace("{" + name + "}", str(variable.get("default", "")))
-    return url.rstrip("/") if urlsplit(url).scheme in {"http", "https"} else ""

@@ -59,6 +59,8 @@ class OperationReader:
             response_kind=kind,
             response_example=example,
             stream=self._stream(answer, hint, answer_pointer),
+            security=self._security(operation),
+            credential_headers=tuple(self._sent_headers(operation)),
             pointer=operation.pointer,
         )
 
@@ -74,13 +76,37 @@ class OperationReader:
         members = body.members if body is not None and body.members is not None else {}
         wires = set(members.values())
         wires |= {name for name, count in Counter(value["name"] for _, value in found).items() if count > 1}
-        spoken = [value["name"] if value["name"] not in wires else f"{value['name']}_{value['in']}" for _, value in found]
+        spoken = [
+            value["name"] if value["name"] not in wires else f"{value['name']}_{value['in']}" for _, value in found
+        ]
         names = argument_names([*members, *spoken])
-        return tuple(self._parameter(value, names[name], hint, pointer) for (pointer, value), name in zip(found, spoken, strict=True))
+        return tuple(
+            self._parameter(value, names[name], hint, pointer)
+            for (pointer, value), name in zip(found, spoken, strict=True)
+        )
+
+    def _security(self, operation: Operation) -> tuple[str, ...] | None:
+        declared = operation.value.get("security", self.root.get("security"))
+        if declared is None:
+            return None
+        return tuple(dict.fromkeys(scheme for requirement in declared for scheme in requirement))
+
+    def _sent_headers(self, operation: Operation) -> Iterator[str]:
+        for _, value in self._declared_parameters(operation):
+            if value.get("in") == "header" and str(value.get("name")).lower() in self.credential_headers:
+                yield str(value["name"]).lower()
 
     def _offered_parameters(self, operation: Operation) -> Iterator[tuple[JsonPointer, JsonObject]]:
-        path_item = self.root["paths"][operation.path]
-        places = [(operation.pointer, operation.value), (operation.pointer.parent, path_item)]
+        sent = set(self._sent_headers(operation))
+        for pointer, value in self._declared_parameters(operation):
+            place, name = str(value.get("in")), str(value.get("name"))
+            if place in _STYLES and not (place == "header" and name.lower() in sent):
+                yield pointer, value
+            elif place not in _STYLES:
+                self.shapes.record(pointer, "parameter-skipped", f"{name} in {place}")
+
+    def _declared_parameters(self, operation: Operation) -> Iterator[tuple[JsonPointer, JsonObject]]:
+        places = [(operation.pointer, operation.value), (operation.pointer.parent, operation.path_item)]
         seen: set[tuple[str, str]] = set()
         for base, holder in places:
             for index, raw in enumerate(holder.get("parameters") or []):
@@ -89,11 +115,6 @@ class OperationReader:
                 if key in seen:
                     continue
                 seen.add(key)
-                if key[0] == "header" and key[1].lower() in self.credential_headers:
-                    continue
-                if key[0] not in _STYLES:
-                    self.shapes.record(pointer, "parameter-skipped", f"{key[1]} in {key[0]}")
-                    continue
                 yield pointer, value
 
     def _parameter(self, value: JsonObject, python: str, hint: str, pointer: JsonPointer) -> NormalParameter:
@@ -169,7 +190,9 @@ class OperationReader:
             return operation.pointer / "responses", {}
         return self._deref(responses[code], operation.pointer / "responses" / code)
 
-    def _answer_body(self, answer: JsonObject, hint: str, pointer: JsonPointer) -> tuple[str, JsonObject | None, object]:
+    def _answer_body(
+        self, answer: JsonObject, hint: str, pointer: JsonPointer
+    ) -> tuple[str, JsonObject | None, object]:
         content = {media: value for media, value in (answer.get("content") or {}).items() if media != _STREAM}
         if not content:
             return ("empty", None, None)
@@ -180,7 +203,11 @@ class OperationReader:
         entry = content[media]
         place = pointer / "content" / media / "schema"
         if _is_json(media):
-            return ("json", self.shapes.shape(entry.get("schema", {}), f"{hint}Response", place), _first_example(self.root, entry))
+            return (
+                "json",
+                self.shapes.shape(entry.get("schema", {}), f"{hint}Response", place),
+                _first_example(self.root, entry),
+            )
         return ("text" if media.startswith("text/") else "binary", None, _first_example(self.root, entry))
 
     def _stream(self, answer: JsonObject, hint: str, pointer: JsonPointer) -> StreamFacts | None:
@@ -188,7 +215,8 @@ class OperationReader:
         if not isinstance(entry, dict):
             return None
         place = pointer / "content" / _STREAM
-        facts = entry.get("x-stream") if isinstance(entry.get("x-stream"), dict) else {}
+        declared = entry.get("x-stream")
+        facts: JsonObject = declared if isinstance(declared, dict) else {}
         item = facts.get("itemSchema", entry.get("itemSchema", entry.get("schema")))
         if item is None:
             self.shapes.record(place, "stream-without-item-schema", "events are offered as plain JSON")

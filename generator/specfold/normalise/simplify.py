@@ -19,12 +19,15 @@ _RELEVANT: dict[str, tuple[str, ...]] = {
 def simplify_schemas(schemas: Mapping[str, JsonObject]) -> dict[str, JsonObject]:
     """Return each named schema reduced; a name whose aliases form a circle becomes free where the circle closes."""
     reduced = {name: simplify_schema(schema) for name, schema in schemas.items()}
-    return {name: _cut_circles(schema, reduced, frozenset({name})) if not is_model(schema) else schema for name, schema in reduced.items()}
+    return {
+        name: _cut_circles(schema, reduced, frozenset({name})) if not is_model(schema) else schema
+        for name, schema in reduced.items()
+    }
 
 
 def simplify_schema(schema: Json) -> JsonObject:
     """Return what decides the Python type of one schema: type, members, items, alternatives, literal values."""
-    if not isinstance(schema, dict) or "not" in schema and len(schema) == 1:
+    if not isinstance(schema, dict) or ("not" in schema and len(schema) == 1):
         return {}
     if "$ref" in schema:
         return {"$ref": schema["$ref"]}

@@ -61,7 +61,9 @@ class Structurer:
 
     def _shape(self, schema: Json, hint: str, pointer: JsonPointer, *, top: bool) -> JsonObject:
         if len(pointer.tokens) > _MAX_DEPTH:
-            raise SpecfoldError("the schema is nested too deeply", pointer=pointer, hint="name its inner objects as components")
+            raise SpecfoldError(
+                "the schema is nested too deeply", pointer=pointer, hint="name its inner objects as components"
+            )
         if not isinstance(schema, dict):
             self.record(pointer, "boolean-schema", "anything" if schema else "nothing")
             return {} if schema else {"not": {}}
@@ -71,7 +73,13 @@ class Structurer:
             flat = flatten_all_of(schema, self._root)
             self.record(pointer, "flattened", "allOf")
             if "allOf" in flat:
-                return {**flat, "allOf": [self._shape(part, hint, pointer / "allOf" / i, top=False) for i, part in enumerate(flat["allOf"])]}
+                return {
+                    **flat,
+                    "allOf": [
+                        self._shape(part, hint, pointer / "allOf" / i, top=False)
+                        for i, part in enumerate(flat["allOf"])
+                    ],
+                }
             return self._shape(flat, hint, pointer, top=top)
         shaped = self._shape_children(schema, hint, pointer)
         if top or not _is_object(shaped):
@@ -80,7 +88,11 @@ class Structurer:
 
     def _shape_reference(self, schema: JsonObject, hint: str, pointer: JsonPointer, *, top: bool) -> JsonObject:
         reference = str(schema["$ref"])
-        siblings = {key: value for key, value in schema.items() if key != "$ref" and key not in _ANNOTATIONS and not key.startswith("x-")}
+        siblings = {
+            key: value
+            for key, value in schema.items()
+            if key != "$ref" and key not in _ANNOTATIONS and not key.startswith("x-")
+        }
         if siblings:
             flat = flatten_all_of({"allOf": [{"$ref": reference}, siblings]}, self._root)
             self.record(pointer, "flattened", "$ref with siblings")
@@ -108,9 +120,15 @@ class Structurer:
             if key == "discriminator" and isinstance(value, dict):
                 shaped[key] = self._shape_discriminator(value)
             elif key in _MAPS and isinstance(value, dict):
-                shaped[key] = {name: self._shape(child, hint + class_name(name), pointer / key / name, top=False) for name, child in value.items()}
+                shaped[key] = {
+                    name: self._shape(child, hint + class_name(name), pointer / key / name, top=False)
+                    for name, child in value.items()
+                }
             elif key in _LISTS and isinstance(value, list):
-                shaped[key] = [self._shape(child, hint + _branch_hint(child, index), pointer / key / index, top=False) for index, child in enumerate(value)]
+                shaped[key] = [
+                    self._shape(child, hint + _branch_hint(child, index), pointer / key / index, top=False)
+                    for index, child in enumerate(value)
+                ]
             elif key in _SINGLES and not (key == "additionalProperties" and isinstance(value, bool)):
                 suffix = "Item" if key in {"items", "contains", "unevaluatedItems"} else "Value"
                 shaped[key] = self._shape(value, hint + suffix, pointer / key, top=False)
@@ -147,11 +165,15 @@ class Structurer:
         self.record(pointer, "hoisted", name)
         types = schema.get("type")
         reference: JsonObject = {"$ref": _PREFIX + name}
-        notes = {key: schema[key] for key in ("description", "x-provenance", "default") if key in schema}
+        notes: JsonObject = {key: schema[key] for key in ("description", "x-provenance", "default") if key in schema}
         if isinstance(types, list):
             others = [kind for kind in types if kind != "object"]
             self.schemas[name] = {**schema, "type": "object"}
-            return {"anyOf": [reference, *({"type": kind} for kind in others)], **notes} if others else {**reference, **notes}
+            return (
+                {"anyOf": [reference, *({"type": kind} for kind in others)], **notes}
+                if others
+                else {**reference, **notes}
+            )
         self.schemas[name] = schema
         return {**reference, **notes}
 
@@ -168,7 +190,9 @@ def _branch_hint(branch: Json, index: int) -> str:
         for member in ("type", "role", "kind", "object"):
             tag = branch.get("properties", {}).get(member) if isinstance(branch.get("properties"), dict) else None
             if isinstance(tag, dict):
-                value = tag.get("const", tag["enum"][0] if isinstance(tag.get("enum"), list) and len(tag["enum"]) == 1 else None)
+                value = tag.get(
+                    "const", tag["enum"][0] if isinstance(tag.get("enum"), list) and len(tag["enum"]) == 1 else None
+                )
                 if isinstance(value, str):
                     return class_name(value)
     return f"Option{index + 1}"

@@ -57,7 +57,13 @@ def bind_overrides(family: Family, member: Member, document: Document) -> Bindin
 
 def _undeclared(name: str, family: Family) -> Finding:
     message = f"the override {name!r} is bound but not declared"
-    return Finding(rule="override-undeclared", severity=Severity.ERROR, message=message, source=family.source, hint=f"add a table [overrides.{name}]")
+    return Finding(
+        rule="override-undeclared",
+        severity=Severity.ERROR,
+        message=message,
+        source=family.source,
+        hint=f"add a table [overrides.{name}]",
+    )
 
 
 def _check_schema(reporter: _Reporter, target: str) -> Iterator[Finding]:
@@ -65,23 +71,37 @@ def _check_schema(reporter: _Reporter, target: str) -> Iterator[Finding]:
     schemas = JsonPointer(("components", "schemas"))
     schema = (root.get("components") or {}).get("schemas", {}).get(target)
     if schema is None:
-        yield reporter.finding("override-target", f"is bound to the schema {target!r}, which the document lacks", schemas)
+        yield reporter.finding(
+            "override-target", f"is bound to the schema {target!r}, which the document lacks", schemas
+        )
         return
     for path in override.requires:
-        gaps = [gap for steps in expand_member_path(path) if (gap := find_missing_step(root, schema, steps)) is not None]
+        gaps = [
+            gap for steps in expand_member_path(path) if (gap := find_missing_step(root, schema, steps)) is not None
+        ]
         if gaps:
-            yield reporter.finding("override-requirement", f"requires {path} of {target}; {gaps[0]} is not there", schemas / target)
+            yield reporter.finding(
+                "override-requirement", f"requires {path} of {target}; {gaps[0]} is not there", schemas / target
+            )
     resolved = follow(root, schema)
     for name in override.provides:
         if name in (resolved.get("properties") or {}):
-            yield reporter.finding("override-native", f"provides {name!r}, which {target} now declares itself", schemas / target / "properties" / name)
+            yield reporter.finding(
+                "override-native",
+                f"provides {name!r}, which {target} now declares itself",
+                schemas / target / "properties" / name,
+            )
 
 
 def _check_operation(reporter: _Reporter, target: str) -> Iterator[Finding]:
     root = reporter.document.value
     operation = next((item for item in iter_operations(root) if item.client_method == target), None)
     if operation is None:
-        yield reporter.finding("override-target", f"is bound to the operation {target!r}, which the document lacks", JsonPointer(("paths",)))
+        yield reporter.finding(
+            "override-target",
+            f"is bound to the operation {target!r}, which the document lacks",
+            JsonPointer(("paths",)),
+        )
         return
     responses = operation.pointer / "responses"
     for media in reporter.override.requires:
@@ -89,7 +109,11 @@ def _check_operation(reporter: _Reporter, target: str) -> Iterator[Finding]:
         if entry is None:
             yield reporter.finding("override-requirement", f"requires a {media} response of {target}", responses)
         elif media == _STREAM and not _has_named_item(entry):
-            yield reporter.finding("override-requirement", f"requires the stream of {target} to name its item schema by $ref in x-stream", responses)
+            yield reporter.finding(
+                "override-requirement",
+                f"requires the stream of {target} to name its item schema by $ref in x-stream",
+                responses,
+            )
 
 
 def _media_type(root: JsonObject, operation: JsonObject, media: str) -> JsonObject | None:

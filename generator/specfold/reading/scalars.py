@@ -70,7 +70,7 @@ def resolve_tagged(tag: str, text: str) -> Scalar:
         ValueError: the tag is not of the core schema, or the text does not fit it.
     """
     name = tag.removeprefix("tag:yaml.org,2002:")
-    if name in {"!", "str"}:
+    if name == "str":
         return text
     value = resolve_plain(text)
     if name == "float" and type(value) is int:

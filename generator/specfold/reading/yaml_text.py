@@ -180,7 +180,7 @@ class _Reader:
             self._copy_lines(member, (*home, str(name)), (*tokens, str(name)), event)
 
     def _check_tag(self, event: _Event, kind: str) -> None:
-        if event.tag not in {None, "!", f"tag:yaml.org,2002:{kind}"}:
+        if event.tag not in {None, f"tag:yaml.org,2002:{kind}"}:
             self._refuse(f"the tag {event.tag} has no meaning here", event, hint="remove the tag")
 
     def _refuse_key(self, event: _Event) -> NoReturn:

@@ -9,7 +9,9 @@ from specfold.render.client_files import ClientFiles, requested_schemas
 from specfold.render.model_files import ModelFiles
 from specfold.render.models import parse_models
 from specfold.render.plan import ClientPlan
-from specfold.render.resource_files import ResourceFiles, build_resources
+from specfold.render.project_files import ProjectFiles
+from specfold.render.resource_files import ResourceFiles
+from specfold.render.resource_tree import build_resources
 from specfold.tree import FileTree
 
 
@@ -42,9 +44,15 @@ def render_client(document: NormalDocument, plan: ClientPlan) -> RenderedClient:
     reached = {*parsed.models, *parsed.aliases}
     dropped = [f"schema {name} ({document.origins[name].fragment})" for name in document.schemas if name not in reached]
     offered = set(parsed.responses)
-    dropped += [f"operation {item.http_method} {item.path} ({item.pointer.fragment})" for item in document.operations if item.identifier not in offered]
+    dropped += [
+        f"operation {item.http_method} {item.path} ({item.pointer.fragment})"
+        for item in document.operations
+        if item.identifier not in offered
+    ]
     if dropped or parsed.failures:
-        return RenderedClient(files=FileTree({}), operations=len(offered), schemas=len(reached), dropped=(*dropped, *parsed.failures))
+        return RenderedClient(
+            files=FileTree({}), operations=len(offered), schemas=len(reached), dropped=(*dropped, *parsed.failures)
+        )
     requested = requested_schemas(document)
     resources = build_resources(document.operations)
     client = ClientFiles(document, parsed, plan, resources, requested)
@@ -53,7 +61,11 @@ def render_client(document: NormalDocument, plan: ClientPlan) -> RenderedClient:
         *ModelFiles(document, parsed, plan, requested).render(),
         *ResourceFiles(document, parsed, plan, resources).render(),
     ]
-    files = {f"{plan.package}/{path}": source for path, source in package} | dict(client.render_project())
+    files = (
+        {f"{plan.package}/{path}": source for path, source in package}
+        | dict(client.render_project())
+        | dict(ProjectFiles(document, parsed, plan).render())
+    )
     return RenderedClient(
         files=FileTree({path: source.encode() for path, source in files.items()}),
         operations=len(offered),

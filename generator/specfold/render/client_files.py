@@ -11,9 +11,10 @@ from specfold.document import JsonObject
 from specfold.normal import NormalDocument
 from specfold.render.emit import docstring, literal, sentence, text_lines, toml_string
 from specfold.render.models import ParsedDocument
+from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
 from specfold.render.plan import ClientPlan, PlannedCredential
-from specfold.render.resource_files import Resource, arguments_name, keyword_schema, lean_schema
+from specfold.render.resource_tree import Resource, arguments_name, keyword_schema
 
 _ERRORS = (
     "APIConnectionError", "APIError", "APIStatusError", "APIStreamError", "APITimeoutError", "AuthenticationError", "BadRequestError",
@@ -55,14 +56,19 @@ class ClientFiles:
 
     def render_project(self) -> Iterator[tuple[str, str]]:
         """Yield path below the distribution and text of each file."""
-        yield "pyproject.toml", self._fill(
-            "pyproject.toml.jinja",
-            {
-                "distribution": toml_string(self.plan.distribution),
-                "version": toml_string(self.plan.version),
-                "description": toml_string(f"Typed client for the {self._title} API, generated from its OpenAPI document."),
-                "package": toml_string(self.plan.package),
-            },
+        yield (
+            "pyproject.toml",
+            self._fill(
+                "pyproject.toml.jinja",
+                {
+                    "distribution": toml_string(self.plan.distribution),
+                    "version": toml_string(self.plan.version),
+                    "description": toml_string(
+                        f"Typed client for the {self._title} API, generated from its OpenAPI document."
+                    ),
+                    "package": toml_string(self.plan.package),
+                },
+            ),
         )
 
     def _fill(self, template: str, file: Mapping[str, Any]) -> str:
@@ -80,13 +86,21 @@ class ClientFiles:
             f"from .client import {', '.join(classes)}",
         ]
         names = sorted(["UNSET", "Unset", "models", "BinaryResponse", "RawResponse", *classes, *streams, *_ERRORS])
-        header = docstring([f"Typed client for the {self._title} API.", "", "Generated from `openapi.yaml`; change that and generate again."], indent=0)
-        return self._fill("package_init.py.jinja", {"header": header, "imports": lines, "version": literal(self.plan.version), "names": literal(names)})
+        header = docstring(
+            [
+                f"Typed client for the {self._title} API.",
+                "",
+                "Generated from `openapi.yaml`; change that and generate again.",
+            ],
+            indent=0,
+        )
+        return self._fill(
+            "package_init.py.jinja",
+            {"header": header, "imports": lines, "version": literal(self.plan.version), "names": literal(names)},
+        )
 
     def _client(self) -> str:
-        imports = []
-        for resource in self.resources:
-            imports.append(f"from .resources.{resource.path[0]} import Async{resource.name}, {resource.name}")
+        imports = [f"from .resources.{item.path[0]} import Async{item.name}, {item.name}" for item in self.resources]
         return self._fill(
             "client.py.jinja",
             {
@@ -107,9 +121,16 @@ class ClientFiles:
             "arguments": [f"{credential.argument}: str | None = None" for credential in self.plan.credentials],
             "http_client": f"http.{prefix}Client",
             "constructor_docstring": docstring(list(self._constructor_lines()), indent=8),
-            "credentials": "{" + ", ".join(f"{literal(item.argument)}: {item.argument}" for item in self.plan.credentials) + "}",
+            "credentials": "{"
+            + ", ".join(f"{literal(item.argument)}: {item.argument}" for item in self.plan.credentials)
+            + "}",
             "children": [
-                {"attribute": resource.path[0], "name": prefix + resource.name, "docstring": docstring([f"`{resource.path[0]}`."], indent=8)} for resource in self.resources
+                {
+                    "attribute": resource.path[0],
+                    "name": prefix + resource.name,
+                    "docstring": docstring([f"`{resource.path[0]}`."], indent=8),
+                }
+                for resource in self.resources
             ],
         }
 
@@ -128,7 +149,10 @@ class ClientFiles:
         yield "    default_headers: sent with every request."
 
     def _definition(self) -> str:
-        shapes = ", ".join(f"ErrorShape({', '.join(f'{name}={tuple(path)!r}' for name, path in sorted(shape.items()))})" for shape in self.plan.error_shapes)
+        shapes = ", ".join(
+            f"ErrorShape({', '.join(f'{name}={tuple(path)!r}' for name, path in sorted(shape.items()))})"
+            for shape in self.plan.error_shapes
+        )
         credentials = ", ".join(_credential(item) for item in self.plan.credentials)
         return (
             f"ClientDefinition(title={literal(self.plan.title)}, base_url={literal(self.plan.base_url)}, base_url_env={literal(self.plan.base_url_env)}, "
@@ -137,19 +161,30 @@ class ClientFiles:
         )
 
     def _params(self) -> str:
-        header = docstring([f"The types of what the {self._title} API takes; for type checkers, and for annotations of your own."], indent=0)
+        header = docstring(
+            [f"The types of what the {self._title} API takes; for type checkers, and for annotations of your own."],
+            indent=0,
+        )
         arguments = {
             arguments_name(operation): schema
             for operation in self.document.operations
             if (schema := keyword_schema(operation, self.document.renderable))["properties"]
         }
-        described = {name: _described(self.document.renderable[name], self.document.schemas[name]) for name in self.document.renderable if name in self.requested}
+        described = {
+            name: _described(self.document.renderable[name], self.document.schemas[name])
+            for name in self.document.renderable
+            if name in self.requested
+        }
         return render_params(described, arguments, header)
 
     def _schemas(self) -> str:
-        table = {name: lean_schema(self.document.schemas[name]) for name in self.document.schemas if name in self.requested}
+        table = {
+            name: lean_schema(self.document.schemas[name]) for name in self.document.schemas if name in self.requested
+        }
         header = docstring([f"What the {self._title} document demands of requests, as JSON Schema."], indent=0)
-        return self._fill("schemas.py.jinja", {"header": header, "schemas": literal(table), "document": literal("openapi.yaml")})
+        return self._fill(
+            "schemas.py.jinja", {"header": header, "schemas": literal(table), "document": literal("openapi.yaml")}
+        )
 
 
 def _credential(item: PlannedCredential) -> str:
@@ -177,9 +212,14 @@ def requested_schemas(document: NormalDocument) -> frozenset[str]:
             pending += part
         elif isinstance(part, dict):
             reference = part.get("$ref")
-            if isinstance(reference, str) and (name := reference.rsplit("/", 1)[-1]) not in found and name in document.schemas:
+            if (
+                isinstance(reference, str)
+                and (name := reference.rsplit("/", 1)[-1]) not in found
+                and name in document.schemas
+            ):
                 found.add(name)
                 pending.append(document.schemas[name])
-            pending += [value for key, value in part.items() if key not in {"example", "examples", "default", "enum", "const"}]
+            pending += [
+                value for key, value in part.items() if key not in {"example", "examples", "default", "enum", "const"}
+            ]
     return frozenset(found)
-

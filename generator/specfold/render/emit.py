@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterable
 
 from specfold.document import Json
 
@@ -19,11 +20,20 @@ def literal(value: Json) -> str:
     if isinstance(value, list | tuple):
         return "[" + ", ".join(literal(part) for part in value) + "]"
     if isinstance(value, str):
-        return ascii(value) if any(unicodedata.category(char).startswith(("C", "Z")) and char != " " for char in value) else repr(value)
+        return (
+            ascii(value)
+            if any(unicodedata.category(char).startswith(("C", "Z")) and char != " " for char in value)
+            else repr(value)
+        )
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
     msg = f"not a JSON value: {type(value).__name__}"
     raise TypeError(msg)
+
+
+def literal_tuple(values: Iterable[Json]) -> str:
+    """Return JSON values as a Python tuple."""
+    return "(" + "".join(f"{literal(value)}, " for value in values) + ")"
 
 
 def text_lines(text: str) -> list[str]:
@@ -52,8 +62,8 @@ def docstring(lines: list[str], *, indent: int) -> str:
 
 
 def _escape_docstring(line: str) -> str:
-    escaped = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return escaped[:-1] + '\\"' if escaped.endswith('"') else escaped
+    escaped = line.replace("\\", "\\\\")
+    return escaped.replace('"', '\\"') if '""' in line or line.endswith('"') else escaped
 
 
 def sentence(text: str, fallback: str) -> str:
@@ -66,7 +76,7 @@ def sentence(text: str, fallback: str) -> str:
 
 def toml_string(text: str) -> str:
     """Return document text as a TOML basic string on one line."""
-    return json.dumps(" ".join("\n".join(text_lines(text)).split()))
+    return json.dumps(" ".join("\n".join(text_lines(text)).split()), ensure_ascii=False)
 
 
 def markdown_text(text: str) -> str:

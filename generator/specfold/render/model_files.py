@@ -67,15 +67,26 @@ class ModelFiles:
             "model.py.jinja",
             {
                 "header": docstring([f"`{name}`, a schema of the {_plain(self.plan.title)} document."], indent=0),
-                "typing": ", ".join([*(["TYPE_CHECKING"] if hints else []), "Any", *(["Literal"] if "Literal[" in source else []), "Self"]),
+                "typing": ", ".join(
+                    [
+                        *(["TYPE_CHECKING"] if hints else []),
+                        "Any",
+                        *(["Literal"] if "Literal[" in source else []),
+                        "Self",
+                    ]
+                ),
                 "attrs": ", field" if "field(" in source else "",
                 "late": any("_models." in line for line in decoding) or bool(choices),
                 "unset": "UNSET, Unset" if "Unset" in source else "UNSET",
-                "helpers": ", ".join([*(["Choice"] if choices else []), *(["ModelCheck"] if checked else []), "encode_members"]),
+                "helpers": ", ".join(
+                    [*(["Choice"] if choices else []), *(["ModelCheck"] if checked else []), "encode_members"]
+                ),
                 "checked": checked,
                 "hints": ", ".join(hints),
                 "choices": [self._choice(models, constant) for models, constant in dispatches.items()],
-                "fields": "(" + "".join(f"({literal(attributes[field.wire])}, {literal(field.wire)}), " for field in fields) + ")",
+                "fields": "("
+                + "".join(f"({literal(attributes[field.wire])}, {literal(field.wire)}), " for field in fields)
+                + ")",
                 "hook": ", on_setattr=_CHECK.on_setattr" if checked else "",
                 "name": name,
                 "schema": literal(name),
@@ -88,17 +99,20 @@ class ModelFiles:
     def _member(self, name: str, field: ParsedField) -> dict[str, str]:
         attribute = self.document.fields[name][field.wire]
         annotation = annotate(field.kind)
-        if field.required:
-            declaration = f"{attribute}: {annotation}"
-        else:
-            declaration = f"{attribute}: {annotation} | Unset = UNSET" if annotation != "Any" else f"{attribute}: Any = UNSET"
         schema: JsonObject = self.document.schemas[name]["properties"][field.wire]
+        hidden = schema.get("x-sensitive") is True or schema.get("format") == "password"
+        if field.required:
+            declaration = f"{attribute}: {annotation}{' = field(repr=False)' if hidden else ''}"
+        else:
+            default = "field(default=UNSET, repr=False)" if hidden else "UNSET"
+            declaration = f"{attribute}: {annotation if annotation == 'Any' else f'{annotation} | Unset'} = {default}"
         return {"declaration": declaration, "docstring": docstring(list(member_lines(schema, self.document)), indent=4)}
 
     def _choice(self, models: tuple[str, ...], constant: str) -> str:
         tag, by_tag = _tag_of([self.document.schemas[model] for model in models], models)
         by_members = "".join(
-            f"({literal(model)}, {_names(self.document.schemas[model].get('required', []))}, {_names(self.document.schemas[model]['properties'])}), " for model in models
+            f"({literal(model)}, {_names(self.document.schemas[model].get('required', []))}, {_names(self.document.schemas[model]['properties'])}), "
+            for model in models
         )
         return f"{constant} = Choice(_models, tag={literal(tag)}, by_tag={literal(by_tag)}, by_members=({by_members}))"
 
@@ -109,11 +123,14 @@ class ModelFiles:
             aliases.append({"name": name, "value": repr(annotate(kind)), "docstring": docstring(lines, indent=0)})
         source = " ".join(alias["value"] for alias in aliases)
         hints = sorted({model for kind in self.parsed.aliases.values() for model in iter_models(kind)})
-        typing = [name for name in ("Any", "Literal") if f"{name}[" in source or name == "Any" and "Any" in source]
+        typing = [name for name in ("Any", "Literal") if f"{name}[" in source or (name == "Any" and "Any" in source)]
         return self._render(
             "aliases.py.jinja",
             {
-                "header": docstring([f"Schemas of the {_plain(self.plan.title)} document that are no classes: unions, lists, values."], indent=0),
+                "header": docstring(
+                    [f"Schemas of the {_plain(self.plan.title)} document that are no classes: unions, lists, values."],
+                    indent=0,
+                ),
                 "typing": ", ".join([*(["TYPE_CHECKING"] if hints else []), *typing, "TypeAlias"]),
                 "hints": ", ".join(hints),
                 "aliases": aliases,
@@ -129,17 +146,25 @@ class ModelFiles:
             bases = ", ".join([*(mixin.name for mixin in mixins), f"Generated{name}"])
             text = sentence(str(self.document.schemas[name].get("description", "")), f"The schema `{name}`")
             classes.append({"name": name, "bases": bases, "docstring": docstring([text], indent=4)})
-        header = docstring(["Classes composed of generated members and hand-written behaviour; the map hands these out."], indent=0)
-        return self._render("overridden.py.jinja", {"header": header, "imports": sorted(set(imports)), "classes": classes})
+        header = docstring(
+            ["Classes composed of generated members and hand-written behaviour; the map hands these out."], indent=0
+        )
+        return self._render(
+            "overridden.py.jinja", {"header": header, "imports": sorted(set(imports)), "classes": classes}
+        )
 
     def _map(self) -> str:
-        modules = {name: "overridden" if name in self.plan.mixins else self._module(name) for name in self.parsed.models}
+        modules = {
+            name: "overridden" if name in self.plan.mixins else self._module(name) for name in self.parsed.models
+        }
         modules |= dict.fromkeys(self.parsed.aliases, "aliases")
         ordered = dict(sorted(modules.items()))
         return self._render(
             "models_init.py.jinja",
             {
-                "header": docstring([f"Every schema of the {_plain(self.plan.title)} document, imported when first used."], indent=0),
+                "header": docstring(
+                    [f"Every schema of the {_plain(self.plan.title)} document, imported when first used."], indent=0
+                ),
                 "imports": [f"from .{module} import {name} as {name}" for name, module in ordered.items()] or ["pass"],
                 "modules": literal(ordered),
                 "names": literal(list(ordered)),
@@ -175,7 +200,11 @@ def _facts(schema: JsonObject) -> Iterator[str]:
     bounds = [f"{sign} {schema[key]}" for key, sign in known.items() if key in schema]
     if bounds:
         yield ("documented limit: " if schema.get("x-bound") == "prose" else "bounds: ") + ", ".join(bounds)
-    for key, words in (("minItems", "at least {} item{}"), ("maxItems", "at most {} item{}"), ("maxLength", "at most {} character{}")):
+    for key, words in (
+        ("minItems", "at least {} item{}"),
+        ("maxItems", "at most {} item{}"),
+        ("maxLength", "at most {} character{}"),
+    ):
         if key in schema:
             yield words.format(schema[key], "" if schema[key] == 1 else "s")
     if "default" in schema:
@@ -186,7 +215,13 @@ def _facts(schema: JsonObject) -> Iterator[str]:
         yield "inferred, not documented by the vendor"
 
 
-def _decoding(fields: tuple[ParsedField, ...], attributes: Mapping[str, str], dispatches: Mapping[tuple[str, ...], str], *, checked: bool) -> Iterator[str]:
+def _decoding(
+    fields: tuple[ParsedField, ...],
+    attributes: Mapping[str, str],
+    dispatches: Mapping[tuple[str, ...], str],
+    *,
+    checked: bool,
+) -> Iterator[str]:
     # A checked class has a setter that validates: decoding goes around it.
     if checked:
         yield "put = object.__setattr__"

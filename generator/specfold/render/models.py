@@ -28,6 +28,7 @@ from openapi_python_client.parser.properties import (
     StringProperty,
     UnionProperty,
 )
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 from specfold.document import Json, JsonObject
 from specfold.normal import NormalDocument, NormalOperation, is_model
@@ -85,16 +86,33 @@ def parse_models(document: NormalDocument) -> ParsedDocument:
     data = GeneratorData.from_dict(_parser_document(document, labels), config=config)
     if isinstance(data, GeneratorError):
         return ParsedDocument(
-            models={}, aliases={}, responses={}, parameters={}, failures=(f"{data.header}: {data.detail}",), environment=Environment(autoescape=False)  # noqa: S701 - renders Python, not HTML
+            models={},
+            aliases={},
+            responses={},
+            parameters={},
+            failures=(f"{data.header}: {data.detail}",),
+            environment=Environment(autoescape=False),  # noqa: S701 - renders Python, not HTML
         )
     reader = _PropertyReader(labels.orders)
-    named = {(model.data.model_extra or {})[_NAME]: model for model in data.models if _NAME in (model.data.model_extra or {})}
-    aliases = reader.fields(named.pop(_ALIASES, None))
-    found = {str(endpoint.name): endpoint for group in data.endpoint_collections_by_tag.values() for endpoint in group.endpoints}
+    named = {
+        (model.data.model_extra or {})[_NAME]: model for model in data.models if _NAME in (model.data.model_extra or {})
+    }
+    aliases = reader.fields(
+        named.get(_ALIASES), [name for name, schema in document.renderable.items() if not is_model(schema)]
+    )
+    found = {
+        str(endpoint.name): endpoint
+        for group in data.endpoint_collections_by_tag.values()
+        for endpoint in group.endpoints
+    }
     names = {f"operation_{index}": operation.identifier for index, operation in enumerate(document.operations)}
     endpoints = {name: found[key] for key, name in names.items() if key in found}
     return ParsedDocument(
-        models={name: reader.fields(named[name]) for name in document.renderable if name in named},
+        models={
+            name: reader.fields(named[name], list(document.renderable[name]["properties"]))
+            for name in document.renderable
+            if name in named
+        },
         aliases={field.wire: field.kind for field in aliases},
         responses={name: reader.response(endpoint) for name, endpoint in endpoints.items()},
         parameters={name: reader.parameters(endpoint) for name, endpoint in endpoints.items()},
@@ -144,18 +162,35 @@ def _parser_document(document: NormalDocument, labels: _Labels) -> JsonObject:
     schemas: JsonObject = {}
     aliases: JsonObject = {}
     for name, schema in document.renderable.items():
-        schemas[name] = labels.apply(schema)
         if is_model(schema):
-            schemas[name][_NAME] = name
+            schemas[name] = _parser_model(name, labels.apply(schema))
         else:
+            schemas[name] = labels.apply(schema)
             aliases[name] = {"$ref": f"#/components/schemas/{name}"}
     if aliases:
-        schemas[_ALIASES] = {"type": "object", "properties": aliases, "required": list(aliases), _NAME: _ALIASES}
+        schemas[_ALIASES] = _parser_model(
+            _ALIASES, {"type": "object", "properties": aliases, "required": list(aliases)}
+        )
+    paths = {
+        f"/{index}": {"post": _parser_operation(index, operation, labels)}
+        for index, operation in enumerate(document.operations)
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "client", "version": "0"},
-        "paths": {f"/{index}": {"post": _parser_operation(index, operation, labels)} for index, operation in enumerate(document.operations)},
+        "paths": paths,
         "components": {"schemas": schemas},
+    }
+
+
+def _parser_model(name: str, schema: JsonObject) -> JsonObject:
+    # Members go by number: the parser would refuse two whose names come out as one identifier, and we name them ourselves.
+    numbers = {wire: f"member_{index}" for index, wire in enumerate(schema["properties"])}
+    return {
+        "type": "object",
+        "properties": {numbers[wire]: part for wire, part in schema["properties"].items()},
+        "required": [numbers[wire] for wire in schema.get("required", [])],
+        _NAME: name,
     }
 
 
@@ -180,13 +215,15 @@ class _PropertyReader:
 
     orders: Mapping[frozenset[Any], tuple[Any, ...]]
 
-    def fields(self, model: ModelProperty | None) -> tuple[ParsedField, ...]:
+    def fields(self, model: ModelProperty | None, wires: list[str]) -> tuple[ParsedField, ...]:
         if model is None:
             return ()
         members = [*(model.required_properties or []), *(model.optional_properties or [])]
         found = {member.name.get_untrusted_value(): member for member in members}
-        order = [name.get_untrusted_value() for name in model.data.properties or {}]
-        return tuple(ParsedField(wire=name, required=found[name].required, kind=self.kind(found[name])) for name in order)
+        numbered = ((wire, found[f"member_{index}"]) for index, wire in enumerate(wires))
+        return tuple(
+            ParsedField(wire=wire, required=member.required, kind=self.kind(member)) for wire, member in numbered
+        )
 
     def response(self, endpoint: Endpoint) -> PythonType:
         for response in endpoint.responses:
@@ -196,7 +233,7 @@ class _PropertyReader:
     def parameters(self, endpoint: Endpoint) -> dict[str, PythonType]:
         return {parameter.name.get_untrusted_value(): self.kind(parameter) for parameter in endpoint.query_parameters}
 
-    def kind(self, prop: Property) -> PythonType:
+    def kind(self, prop: Property | PropertyProtocol) -> PythonType:
         if isinstance(prop, ModelProperty):
             name = (prop.data.model_extra or {}).get(_NAME)
             if name is not None:

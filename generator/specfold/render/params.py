@@ -42,14 +42,21 @@ def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, Jso
     body = [node for node in tree.body if not _is_preamble(node)]
     missing = set(components) - {_FILE} - {_defined_name(node) for node in body}
     if missing:
-        raise SpecfoldError(f"no typed parameters came out for {', '.join(sorted(missing))}", hint="simplify these schemas")
+        raise SpecfoldError(
+            f"no typed parameters came out for {', '.join(sorted(missing))}", hint="simplify these schemas"
+        )
     kept = [_Widen(models).apply(node) for node in body if _defined_name(node) != _FILE]
     source = "\n\n".join(ast.unparse(ast.fix_missing_locations(node)) for node in kept)
     return "\n".join([header, *_imports(source), source, ""])
 
 
 def _generate(components: JsonObject) -> str:
-    document = {"openapi": "3.1.0", "info": {"title": "params", "version": "0"}, "paths": {}, "components": {"schemas": components}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "params", "version": "0"},
+        "paths": {},
+        "components": {"schemas": components},
+    }
     source = generate(
         json.dumps(document),
         input_file_type=InputFileType.OpenAPI,
@@ -78,7 +85,11 @@ def _renamed(schema: Json) -> Json:
         return {"$ref": _PREFIX + _FILE}
     if isinstance(schema.get("$ref"), str):
         return {**schema, "$ref": _PREFIX + param_name(schema["$ref"].removeprefix(_PREFIX))}
-    copy = {key: value if key in {"enum", "required", "description"} else _renamed(value) for key, value in schema.items() if key != "properties"}
+    copy = {
+        key: value if key in {"enum", "required", "description"} else _renamed(value)
+        for key, value in schema.items()
+        if key != "properties"
+    }
     if "properties" in schema:
         copy["properties"] = {name: _renamed(part) for name, part in schema["properties"].items()}
     return copy
@@ -103,21 +114,17 @@ class _Widen(ast.NodeTransformer):
 
     def __init__(self, models: Mapping[str, str]) -> None:
         self._models = models
-        self._quoted = False
 
     def apply(self, node: ast.stmt) -> ast.stmt:
+        # What is evaluated on import is quoted, so that it may name what is only imported for type checkers.
         if isinstance(node, ast.ClassDef):
             node.body = [self.visit(part) if isinstance(part, ast.AnnAssign) else part for part in node.body]
-            return node
-        if isinstance(node, ast.AnnAssign) and node.value is not None:
-            # An alias is evaluated on import: quoted, it may name what is only imported for type checkers.
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
             node.value = ast.Constant(ast.unparse(self.visit(node.value)))
-            return node
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-            self._quoted = True
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             members = node.value.args[1]
             if isinstance(members, ast.Dict):
-                members.values = [self.visit(value) for value in members.values]
+                members.values = [ast.Constant(ast.unparse(self.visit(value))) for value in members.values]
         return node
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
@@ -125,36 +132,33 @@ class _Widen(ast.NodeTransformer):
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.expr:
-        if isinstance(node.value, ast.Name) and node.value.id == "Literal":
+        name = node.value.id if isinstance(node.value, ast.Name) else ""
+        if name == "Literal":
             return node
-        if isinstance(node.value, ast.Name) and node.value.id in {"Union", "Optional"} and not self._quoted:
-            return self._union(node)
+        if name in {"Union", "Optional"}:
+            return self._join(node, optional=name == "Optional")
         node.slice = self.visit(node.slice)
         return node
 
-    def _union(self, node: ast.Subscript) -> ast.expr:
+    def _join(self, node: ast.Subscript, *, optional: bool) -> ast.expr:
         parts = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
-        visited: list[ast.expr] = [self.visit(part) for part in parts]
-        if isinstance(node.value, ast.Name) and node.value.id == "Optional":
-            visited.append(ast.Constant(None))
-        joined = visited[0]
-        for part in visited[1:]:
+        joined: ast.expr = self.visit(parts[0])
+        for part in [*map(self.visit, parts[1:]), *([ast.Constant(None)] if optional else [])]:
             joined = ast.BinOp(joined, ast.BitOr(), part)
         return joined
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._reference(node.id) or node
+        return self._widened(node.id)
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
-        return self._reference(node.value) or node if isinstance(node.value, str) else node
+        return self._widened(node.value) if isinstance(node.value, str) else node
 
-    def _reference(self, name: str) -> ast.expr | None:
+    def _widened(self, name: str) -> ast.expr:
         if name == _FILE:
             return ast.Name("FileInput")
-        if name not in self._models:
-            return None if not name.endswith("Param") else ast.Name(name) if not self._quoted else ast.Constant(name)
-        text = f"{name} | models.{self._models[name]}"
-        return ast.Constant(text) if self._quoted else ast.parse(text, mode="eval").body
+        if name in self._models:
+            return ast.parse(f"{name} | models.{self._models[name]}", mode="eval").body
+        return ast.parse(name, mode="eval").body
 
 
 def _imports(source: str) -> Iterable[str]:
@@ -163,8 +167,16 @@ def _imports(source: str) -> Iterable[str]:
     containers = [name for name in ("Mapping", "Sequence") if name in used]
     if containers:
         yield f"from collections.abc import {', '.join(containers)}"
-    typing = [name for name in ("Any", "Literal", "NotRequired", "Optional", "TypeAlias", "TypedDict", "Union") if name in used]
-    hints = [line for name, line in (("models", "from . import models"), ("FileInput", "from ._runtime.files import FileInput")) if name in used]
+    typing = [
+        name
+        for name in ("Any", "Literal", "NotRequired", "Optional", "TypeAlias", "TypedDict", "Union")
+        if name in used
+    ]
+    hints = [
+        line
+        for name, line in (("models", "from . import models"), ("FileInput", "from ._runtime.files import FileInput"))
+        if name in used
+    ]
     yield f"from typing import {', '.join(['TYPE_CHECKING', *typing] if hints else typing)}"
     if hints:
         yield "if TYPE_CHECKING:"

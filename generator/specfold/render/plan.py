@@ -25,13 +25,28 @@ class ClassReference:
 
 @attrs.frozen(kw_only=True)
 class PlannedCredential:
-    """A secret the client sends: where it comes from and how it travels (`bearer`, `header`, `query`)."""
+    """
+    A secret the client sends.
+
+    Attributes:
+        argument: of the constructor.
+        kind: how it travels: `bearer`, `header` or `query`.
+        name: of the header or query member.
+        scheme: the security scheme it serves, None for a header parameter.
+    """
 
     argument: str
     kind: str
     name: str
+    scheme: str | None
     env: str | None
     required: bool
+
+    def applies_to(self, security: tuple[str, ...] | None, headers: tuple[str, ...]) -> bool:
+        """Tell whether an operation with that security and those credential headers is sent it."""
+        if self.scheme is None:
+            return self.name.lower() in headers
+        return security is None or self.scheme in security
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +110,11 @@ def plan_client(
 def _class_reference(text: str) -> ClassReference:
     module, _, name = text.partition(":")
     if not (module.replace(".", "_").isidentifier() and name.isidentifier()):
-        raise SpecfoldError(f"expected module:Class, found {text!r}", source="openapi/family.toml", hint='write for example "tool_calls:ToolCalls"')
+        raise SpecfoldError(
+            f"expected module:Class, found {text!r}",
+            source="openapi/family.toml",
+            hint='write for example "tool_calls:ToolCalls"',
+        )
     return ClassReference(module, name)
 
 
@@ -112,17 +131,33 @@ def plan_credentials(member: Member, document: Document, prefix: str) -> Iterato
     schemes: JsonObject = (document.value.get("components") or {}).get("securitySchemes") or {}
     for item in member.credentials:
         if item.header is not None:
-            yield PlannedCredential(argument=item.argument, kind="header", name=item.header, env=item.env, required=item.required)
+            yield PlannedCredential(
+                argument=item.argument,
+                kind="header",
+                name=item.header,
+                scheme=None,
+                env=item.env,
+                required=item.required,
+            )
         else:
             kind, name = _scheme(str(item.scheme), schemes, document)
-            yield PlannedCredential(argument=item.argument, kind=kind, name=name, env=item.env, required=item.required)
+            yield PlannedCredential(
+                argument=item.argument, kind=kind, name=name, scheme=item.scheme, env=item.env, required=item.required
+            )
     if member.credentials:
         return
     demanded = [scheme for requirement in document.value.get("security") or [] for scheme in requirement]
     for index, scheme in enumerate(dict.fromkeys(demanded or schemes)):
         kind, name = _scheme(scheme, schemes, document)
         argument = snake_name(scheme) if index else "api_key"
-        yield PlannedCredential(argument=argument, kind=kind, name=name, env=f"{prefix}_{argument.upper()}", required=bool(demanded) and index == 0)
+        yield PlannedCredential(
+            argument=argument,
+            kind=kind,
+            name=name,
+            scheme=scheme,
+            env=f"{prefix}_{argument.upper()}",
+            required=bool(demanded) and index == 0,
+        )
 
 
 def _scheme(name: str, schemes: JsonObject, document: Document) -> tuple[str, str]:
@@ -130,13 +165,23 @@ def _scheme(name: str, schemes: JsonObject, document: Document) -> tuple[str, st
     scheme = schemes.get(name)
     if not isinstance(scheme, dict):
         known = ", ".join(schemes) or "none"
-        raise SpecfoldError(f"the document has no security scheme {name!r}", source=document.source, pointer=pointer.parent, hint=f"known: {known}")
+        raise SpecfoldError(
+            f"the document has no security scheme {name!r}",
+            source=document.source,
+            pointer=pointer.parent,
+            hint=f"known: {known}",
+        )
     kind, place = scheme.get("type"), scheme.get("in")
     if kind == "apiKey" and place in {"header", "query"}:
         return str(place), str(scheme.get("name"))
     if kind in {"oauth2", "openIdConnect"} or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
         return "bearer", "Authorization"
-    raise SpecfoldError(f"a client cannot send the security scheme {name!r}", source=document.source, pointer=pointer, hint="use http bearer, or apiKey in header or query")
+    raise SpecfoldError(
+        f"a client cannot send the security scheme {name!r}",
+        source=document.source,
+        pointer=pointer,
+        hint="use http bearer, or apiKey in header or query",
+    )
 
 
 def _error_shapes(root: JsonObject) -> Iterator[Mapping[str, tuple[str | int, ...]]]:

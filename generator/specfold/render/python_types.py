@@ -115,8 +115,12 @@ def decode(kind: PythonType, value: str, dispatches: Mapping[tuple[str, ...], st
         depth: how many comprehensions this expression stands in.
     """
     branches = list(_branches(kind))
-    as_dict = _decode_objects([part for part in branches if isinstance(part, ModelRef | MapOf)], value, dispatches, depth)
-    as_list = next((_decode_list(part, value, dispatches, depth) for part in branches if isinstance(part, ListOf)), None)
+    as_dict = _decode_objects(
+        [part for part in branches if isinstance(part, ModelRef | MapOf)], value, dispatches, depth
+    )
+    as_list = next(
+        (_decode_list(part, value, dispatches, depth) for part in branches if isinstance(part, ListOf)), None
+    )
     expression = value
     if as_list is not None:
         expression = f"{as_list} if type({value}) is list else {expression}"
@@ -146,7 +150,9 @@ def model_choices(kind: PythonType) -> Iterator[tuple[str, ...]]:
             yield from model_choices(part.value)
 
 
-def _decode_objects(parts: list[PythonType], value: str, dispatches: Mapping[tuple[str, ...], str], depth: int) -> str | None:
+def _decode_objects(
+    parts: list[PythonType], value: str, dispatches: Mapping[tuple[str, ...], str], depth: int
+) -> str | None:
     models = tuple(part.name for part in parts if isinstance(part, ModelRef))
     if len(models) > 1:
         return f"{dispatches[models]}({value})"

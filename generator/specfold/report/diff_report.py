@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from specfold.compare.change import Change, Diff, Severity
+from specfold.compare.change import Axis, Change, Diff, Severity
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
-from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count, wrap
+from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count
 
+_LONGEST_EXAMPLE = 400
+_SAYS_OPERATION = frozenset({"operation-added", "operation-removed", "operation-moved"})
 _HEADINGS = {
-    Severity.BREAKING: "breaking: what works today may fail",
-    Severity.UNKNOWN: "unknown: undecided, look at it yourself",
-    Severity.WARNING: "warning: works, but not as before",
-    Severity.INFO: "info: safe",
+    Severity.BREAKING: "what worked before may fail",
+    Severity.UNKNOWN: "not decided, look for yourself",
+    Severity.WARNING: "works, but not quite as before",
+    Severity.INFO: "safe",
 }
 
 
@@ -51,8 +53,8 @@ def diff_to_text(diff: Diff, *, width: int = WIDTH) -> str:
     for severity in Severity:
         changes = [change for change in diff.changes if change.severity is severity]
         if changes:
-            lines.append(f"{say_count(len(changes), 'change')} {_HEADINGS[severity]}")
-            lines.append("")
+            heading = f"{severity.value.upper()} ({len(changes)}): {_HEADINGS[severity]}"
+            lines.extend([heading, ""])
             for change in changes:
                 lines.extend(_change_lines(change, width=width))
             lines.append("")
@@ -62,28 +64,34 @@ def diff_to_text(diff: Diff, *, width: int = WIDTH) -> str:
 
 def _change_lines(change: Change, *, width: int) -> Iterator[str]:
     """Yield the lines of one change: what, where, whom it reaches, what shows it."""
-    yield from indent(f"{change.message}", 2, hanging=2, width=width)
-    yield from indent(f"[{change.axis.value} {change.id}] {_say_reach(change)}".rstrip(), 6, hanging=2, width=width)
-    yield from (f"      at {line}" for line in _pointer_lines(change))
+    yield from indent(change.message, 2, hanging=2, width=width)
+    reach = "" if change.id in _SAYS_OPERATION else _say_reach(change)
+    yield from indent(
+        " · ".join(part for part in (change.axis.value, change.id, reach) if part), 6, hanging=2, width=width
+    )
+    yield from (f"      {line}" for line in _pointer_lines(change))
     if change.witness is not None:
         shown = json.dumps(change.witness.instance, ensure_ascii=False)
-        receiver = "sent today, refused then" if change.axis.value == "request" else "answered then, unexpected today"
-        first, *rest = wrap(f"{shown if len(shown) <= 400 else shown[:399] + '…'}", width - 17)
-        yield f"      example  {first}"
-        yield from (f"               {line}" for line in rest)
-        yield f"               ({receiver})"
+        shown = shown if len(shown) <= _LONGEST_EXAMPLE else shown[: _LONGEST_EXAMPLE - 1] + "…"
+        verdict = "accepted before, refused now" if change.axis is Axis.REQUEST else "may come now, not expected before"
+        yield from indent(f"example ({verdict}): {shown}", 6, hanging=2, width=width)
 
 
 def _pointer_lines(change: Change) -> Iterator[str]:
     """Yield where the change is, once where both documents agree."""
     old, new = change.pointer_old, change.pointer_new
     if old is not None and new is not None and old != new:
-        yield f"{old or '/'}"
-        yield f"{new or '/'} (new)"
+        yield f"old {_say_pointer(old)}"
+        yield f"new {_say_pointer(new)}"
     elif old is not None:
-        yield f"{old}{'' if new is not None else ' (old)'}" if str(old) else "the document"
+        yield f"{'at' if new is not None else 'old'} {_say_pointer(old)}"
     elif new is not None:
-        yield f"{new} (new)"
+        yield f"new {_say_pointer(new)}"
+
+
+def _say_pointer(pointer: JsonPointer) -> str:
+    """Write a pointer; the root has no text of its own."""
+    return str(pointer) or "(the document)"
 
 
 def _say_reach(change: Change) -> str:

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator, Sequence
 
 WIDTH = 100
+_BREAKS = re.compile(r"(?<=[/._\]\-])(?=[^/._\]\-])|(?<=[a-z])(?=[A-Z])")
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines; long words are broken, an empty text is one empty line."""
-    return textwrap.wrap(text, max(width, 4), break_on_hyphens=False) or [""]
+    """
+    Break a text into lines, at spaces, or else inside a long word after one of `/._[]-`, or else anywhere.
+
+    An empty text is one empty line.
+    """
+    width = max(width, 4)
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if len(joined) <= width:
+            lines[-1] = joined
+            continue
+        if lines[-1]:
+            lines.append("")
+        for piece in _pieces(word, width):
+            if len(lines[-1]) + len(piece) > width:
+                lines.append("")
+            lines[-1] += piece
+    return lines
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """Yield the parts between which a long word may be broken."""
+    for part in _BREAKS.split(word):
+        for start in range(0, len(part), width):
+            yield part[start : start + width]
 
 
 def indent(text: str, by: int, *, hanging: int = 0, width: int = WIDTH) -> Iterator[str]:
@@ -45,7 +70,7 @@ def lay_row(cells: Sequence[str], widths: Sequence[int], *, gap: int = 2) -> Ite
             (column[index] if index < len(column) else "").ljust(width)
             for column, width in zip(columns, widths, strict=True)
         ]
-        yield (" " * gap).join(parts).rstrip()
+        yield (" " * gap).join(parts).rstrip().replace("\u00a0", " ")
 
 
 def say_count(number: int, noun: str) -> str:

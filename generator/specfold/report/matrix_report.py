@@ -11,9 +11,10 @@ from specfold.compare.table import Cell, Matrix, Row, RowClass
 from specfold.document import JsonObject
 from specfold.report.layout import WIDTH, column_widths, escape_markdown, lay_row, say_count
 
-_ABSENT = "–"
+_ABSENT = "\N{EN DASH}"
+_DEEPER = "\u00a0\u00a0"  # wrapped like a letter, seen as a space
 _MARKS = {RowClass.SAME: "=", RowClass.DIFFERS: "≠", RowClass.ONLY_IN: "+"}
-_LEGEND = "= same everywhere   ≠ differs   + only in one   – not there   ~ inferred, not documented"
+_LEGEND = f"= same everywhere   ≠ differs   + only in one   {_ABSENT} not there   ~ inferred   * must be there"
 
 
 @attrs.frozen(kw_only=True)
@@ -68,14 +69,43 @@ def matrix_to_text(matrix: Matrix, *, width: int = WIDTH) -> str:
     tables = matrix_tables(matrix)
     widths = _shared_widths(tables, width=width)
     for table in tables:
-        lines.extend([table.title, "─" * len(table.title)])
-        lines.extend(lay_row(table.header, widths))
-        for row in table.rows:
-            lines.extend(lay_row(row, widths))
+        only = _only_column(table)
+        shown, shares = (table, widths) if only is None else _narrow_table(table, only, width=width)
+        lines.extend([shown.title, "─" * len(shown.title)])
+        if only is None:
+            lines.extend(lay_row(shown.header, shares))
+        for row, label in zip(shown.rows, _nest([row[1] for row in shown.rows]), strict=True):
+            lines.extend(lay_row((row[0], label, *row[2:]), shares))
         lines.append("")
     lines.append(_LEGEND)
     lines.append(summarise_matrix(matrix))
     return "\n".join(lines) + "\n"
+
+
+def _only_column(table: TextTable) -> int | None:
+    """Return the column that alone has anything in a section, None where several have."""
+    filled = {index for row in table.rows for index, text in enumerate(row) if index > 1 and text != _ABSENT}
+    return next(iter(filled)) if len(filled) == 1 and len(table.header) > 3 else None
+
+
+def _narrow_table(table: TextTable, only: int, *, width: int) -> tuple[TextTable, tuple[int, ...]]:
+    """Return a section that one document alone has, without the empty columns, and the widths of the rest."""
+    rows = tuple((*row[:2], row[only]) for row in table.rows)
+    title = f"{table.title} ({table.header[only]} only)"
+    narrow = attrs.evolve(table, title=title, header=("", "", table.header[only]), rows=rows)
+    labels = max(len(label) for label in _nest([row[1] for row in rows]))
+    paths = min(labels, max(18, width * 40 // 100))
+    return narrow, (1, paths, width - paths - 5)
+
+
+def _nest(paths: Sequence[str]) -> Iterator[str]:
+    """Yield each path as it reads below the rows before it: `messages[].role` under `messages` is an indented `.role`."""
+    around: list[str] = []
+    for path in paths:
+        while around and not path.startswith((f"{around[-1]}.", f"{around[-1]}[", f"{around[-1]}.*")):
+            around.pop()
+        yield _DEEPER * len(around) + (path[len(around[-1]) :].removeprefix("[]").lstrip(".") if around else path)
+        around.append(path)
 
 
 def _shared_widths(tables: Sequence[TextTable], *, width: int) -> tuple[int, ...]:
@@ -83,7 +113,8 @@ def _shared_widths(tables: Sequence[TextTable], *, width: int) -> tuple[int, ...
     rows = [row for table in tables for row in (table.header, *table.rows)]
     if not rows:
         return ()
-    paths = min(max(len(row[1]) for row in rows), max(18, width * 28 // 100))
+    labels = [label for table in tables for label in _nest([row[1] for row in table.rows])]
+    paths = min(max(len(label) for label in labels), max(18, width * 28 // 100))
     rest = column_widths([row[2:] for row in rows], width=width - paths - 5)
     return (1, paths, *rest)
 

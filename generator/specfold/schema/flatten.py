@@ -6,14 +6,14 @@ Knows the meaning of the keywords it merges; compares nothing and validates noth
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 import attrs
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.conjunction import NO_TYPE, conjoin, types_of
 
 Places: TypeAlias = tuple[JsonPointer, ...]
 """A schema named by where it is written; several places mean that all of them hold at once."""
@@ -25,6 +25,13 @@ ANNOTATIONS = frozenset(
 """Keywords that say nothing about what is valid (`default`, `deprecated`, `readOnly` are compared on their own)."""
 
 _UNIONS = ("anyOf", "oneOf")
+
+
+def is_annotation(keyword: str) -> bool:
+    """Tell whether a keyword says nothing about what is valid."""
+    return keyword in ANNOTATIONS or keyword.startswith("x-")
+
+
 _MAX_DEPTH = 64
 
 
@@ -139,9 +146,9 @@ def flatten_places(root: JsonObject, places: Places) -> FlatSchema:
     """Return all that holds at some places of a document at once."""
     atoms = _gather_atoms(root, places)
     merged, origins = _merge_atoms(atoms)
-    types = _types_of(merged.pop("type", None))
+    types = types_of(merged.pop("type", None))
     values = _values_of(merged)
-    never = bool(merged.pop("$never", False)) or types == frozenset({"$none"}) or values == ()
+    never = bool(merged.pop("$never", False)) or types == frozenset({NO_TYPE}) or values == ()
     nullable = all(_admits_null(root, atom) for atom in atoms if not atom.beside_null)
     without_null = None if types is None else types - {"null"}
     return FlatSchema(
@@ -171,7 +178,7 @@ def flatten_all_of(schema: Json, root: JsonObject) -> Json:
     """
     if not isinstance(schema, dict) or "allOf" not in schema:
         return schema
-    atoms = [Atom(JsonPointer(), atom) for atom in _inline_atoms(schema, root, frozenset())]
+    atoms = [Atom(JsonPointer(), atom) for atom in _inline_atoms(schema, root, inside=frozenset())]
     merged, _ = _merge_atoms(atoms)
     merged.pop("$never", None)
     for name in ("description", "title"):
@@ -185,21 +192,21 @@ _STRUCTURAL = frozenset(
 )
 
 
-def _inline_atoms(schema: Json, root: JsonObject, inside: frozenset[str]) -> Iterator[JsonObject]:
+def _inline_atoms(schema: Json, root: JsonObject, *, inside: frozenset[str]) -> Iterator[JsonObject]:
     """Yield the schema objects that hold at once for a schema that need not be part of the document."""
     if not isinstance(schema, dict):
         yield {} if schema is True else {"not": {}}
         return
     rest = {name: value for name, value in schema.items() if name not in {"allOf", "$ref"}}
+    yield rest
     reference = schema.get("$ref")
     target = local_target(root, reference)
     if target is None and reference is not None:
         rest["$ref"] = reference
     elif target is not None and str(target) not in inside:
-        yield from _inline_atoms(value_at(root, target), root, inside | {str(target)})
+        yield from _inline_atoms(value_at(root, target), root, inside=inside | {str(target)})
     for branch in schema.get("allOf", ()):
-        yield from _inline_atoms(branch, root, inside)
-    yield rest
+        yield from _inline_atoms(branch, root, inside=inside)
 
 
 def _gather_atoms(root: JsonObject, places: Places) -> tuple[Atom, ...]:
@@ -216,15 +223,14 @@ def _gather_atoms(root: JsonObject, places: Places) -> tuple[Atom, ...]:
         if not isinstance(value, dict):
             found[pointer.tokens] = Atom(pointer, {} if value is not False else {"$never": True}, beside_null)
             continue
-        rest, more = _split_schema(root, pointer, value)
-        if not more or set(rest) - ANNOTATIONS:  # a wrapper that only passes on says nothing of its own
-            found[pointer.tokens] = Atom(pointer, rest, beside_null)
+        rest, more = _split_schema(root, pointer, schema=value)
+        found[pointer.tokens] = Atom(pointer, rest, beside_null)
         pending.extend((place, beside_null or null) for place, null in reversed(more))
     return tuple(found.values())
 
 
 def _split_schema(
-    root: JsonObject, pointer: JsonPointer, schema: JsonObject
+    root: JsonObject, pointer: JsonPointer, *, schema: JsonObject
 ) -> tuple[JsonObject, list[tuple[JsonPointer, bool]]]:
     """Divide a schema object into its own keywords and the places that hold besides (and whether `null` is let in)."""
     rest = dict(schema)
@@ -253,16 +259,16 @@ def _is_null(root: JsonObject, schema: Json) -> bool:
         schema = value_at(root, target)
     if not isinstance(schema, dict):
         return False
-    own = {name: value for name, value in schema.items() if name not in ANNOTATIONS}
+    own = {name: value for name, value in schema.items() if not is_annotation(name)}
     if own.get("enum") == [None] or ("const" in own and own["const"] is None):
         return True
     return own in ({"type": "null"}, {"type": ["null"]})
 
 
-def _admits_null(root: JsonObject, atom: Atom, depth: int = 0) -> bool:
+def _admits_null(root: JsonObject, atom: Atom, *, depth: int = 0) -> bool:
     """Tell whether one schema object lets `null` through."""
     schema = atom.schema
-    types = _types_of(schema.get("type"))
+    types = types_of(schema.get("type"))
     if types is not None and "null" not in types:
         return False
     if "enum" in schema and None not in schema["enum"]:
@@ -274,24 +280,15 @@ def _admits_null(root: JsonObject, atom: Atom, depth: int = 0) -> bool:
     for keyword in _UNIONS:
         branches = schema.get(keyword)
         if isinstance(branches, list) and not any(
-            _place_admits_null(root, atom.pointer / keyword / index, depth + 1) for index in range(len(branches))
+            _place_admits_null(root, atom.pointer / keyword / index, depth=depth + 1) for index in range(len(branches))
         ):
             return False
     return True
 
 
-def _place_admits_null(root: JsonObject, place: JsonPointer, depth: int) -> bool:
+def _place_admits_null(root: JsonObject, place: JsonPointer, *, depth: int) -> bool:
     """Tell whether the schema at a place lets `null` through."""
-    return all(_admits_null(root, atom, depth) for atom in _gather_atoms(root, (place,)) if not atom.beside_null)
-
-
-def _types_of(declared: Json) -> frozenset[str] | None:
-    """Read the `type` keyword."""
-    if isinstance(declared, str):
-        return frozenset({declared})
-    if isinstance(declared, list):
-        return frozenset(str(name) for name in declared)
-    return None
+    return all(_admits_null(root, atom, depth=depth) for atom in _gather_atoms(root, (place,)) if not atom.beside_null)
 
 
 def _values_of(merged: JsonObject) -> tuple[Json, ...] | None:
@@ -367,81 +364,5 @@ def _merge_atoms(atoms: Iterable[Atom]) -> tuple[JsonObject, dict[str, JsonPoint
             if keyword not in merged:
                 merged[keyword] = value
             elif merged[keyword] != value:
-                merged[keyword] = _MERGERS.get(keyword, _keep_both)(merged[keyword], value)
+                merged[keyword] = conjoin(keyword, merged[keyword], right=value)
     return merged, origins
-
-
-def _keep_both(left: Json, right: Json) -> Json:
-    """Keep the value written last: for annotations, where only one can be shown."""
-    del left
-    return right
-
-
-def _intersect_types(left: Json, right: Json) -> Json:
-    """Keep the types both sides allow; an integer is a number."""
-    first, second = _types_of(left) or frozenset(), _types_of(right) or frozenset()
-    both = set(first & second)
-    if "integer" in first | second and "number" in first | second:
-        both.add("integer")
-    return sorted(both) or ["$none"]
-
-
-def _intersect_lists(left: Json, right: Json) -> Json:
-    """Keep the elements both lists have, in the order of the first."""
-    return [value for value in left if value in right]
-
-
-def _unite_lists(left: Json, right: Json) -> Json:
-    """Keep every element once, in order of appearance."""
-    return [*left, *(value for value in right if value not in left)]
-
-
-def _unite_properties(left: Json, right: Json) -> Json:
-    """Keep every member; one that both declare must satisfy both."""
-    united = dict(left)
-    for name, schema in right.items():
-        known = united.get(name)
-        united[name] = schema if known is None or known == schema else {"allOf": [known, schema]}
-    return united
-
-
-def _both_schemas(left: Json, right: Json) -> Json:
-    """Require two schemas at once."""
-    if False in (left, right):
-        return False
-    return {"allOf": [left, right]}
-
-
-def _either(left: Json, right: Json) -> bool:
-    """Keep a flag that one side sets."""
-    return bool(left) or bool(right)
-
-
-def _all_patterns(left: Json, right: Json) -> str:
-    """Require two patterns at once, as lookaheads."""
-    return "(?=[\\s\\S]*(?:" + str(left) + "))(?=[\\s\\S]*(?:" + str(right) + "))"
-
-
-def _kept_together(left: Json, right: Json) -> Json:
-    """Keep both values of a keyword that cannot be merged, in a stable order."""
-    parts: list[Any] = left["$all"] if isinstance(left, dict) and "$all" in left else [left]
-    return {"$all": sorted([*parts, right], key=lambda part: json.dumps(part, sort_keys=True))}
-
-
-_MERGERS: Mapping[str, Callable[[Json, Json], Json]] = {
-    "type": _intersect_types,
-    "enum": _intersect_lists,
-    "required": _unite_lists,
-    "properties": _unite_properties,
-    "items": _both_schemas,
-    "additionalProperties": _both_schemas,
-    "pattern": _all_patterns,
-    "uniqueItems": _either,
-    "readOnly": _either,
-    "writeOnly": _either,
-    "deprecated": _either,
-    **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
-    **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
-    **dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "format", "multipleOf"), _kept_together),
-    **dict.fromkeys(("patternProperties", "dependentRequired", "dependentSchemas", "oneOf", "anyOf"), _kept_together),
-}

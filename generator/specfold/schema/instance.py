@@ -10,9 +10,8 @@ import attrs
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import UnknownType, ValidationError
 from jsonschema.validators import extend
-from referencing import Registry, Resource
+from referencing import Registry, Specification
 from referencing.exceptions import Unresolvable
-from referencing.jsonschema import DRAFT202012
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
@@ -53,7 +52,7 @@ class InstanceValidator:
         """Take the document that references are resolved in."""
         self._root = root
         self._targets: dict[str, Json] = {}
-        resource = Resource.from_contents(root, default_specification=DRAFT202012)
+        resource = Specification.OPAQUE.create_resource(root)  # a document has no `$id` of its own
         registry: Registry[Any] = Registry().with_resource("", resource)
         make: Any = extend  # the library leaves its arguments untyped
         kind = make(Draft202012Validator, {"$ref": self._reference, "required": _required, **_UNKNOWN_MEMBERS})
@@ -156,16 +155,32 @@ def _most_relevant(error: ValidationError) -> list[ValidationError]:
     branches: dict[object, list[ValidationError]] = {}
     for inner in error.context:
         branches.setdefault(inner.schema_path[0], []).append(inner)
-    ranked = sorted((_distance(errors), position) for position, errors in enumerate(branches.values()))
-    best = [position for distance, position in ranked if distance == ranked[0][0]]
-    if ranked[0][0][0] or (ranked[0][0][1] and len(best) > 1):
+    meant = [errors for errors in branches.values() if not any(_is_other_kind(inner) for inner in errors)]
+    if not meant or (len(meant) > 1 and set.intersection(*(_mismatched_tags(errors) for errors in meant))):
         return [error]  # no branch was meant: wrong kind, or wrong tag in all of them
-    errors = list(branches.values())[best[0]]
-    return [inner for one in errors for inner in _most_relevant(one)]
+    closest = min(meant, key=_distance)
+    return [inner for one in closest for inner in _most_relevant(one)]
 
 
-def _distance(errors: list[ValidationError]) -> tuple[bool, int, int]:
-    """Rank a branch: another kind of value, tags that differ, errors that are near the top."""
-    other_kind = any(error.validator == "type" and not error.path for error in errors)
-    tags = sum(error.validator in {"const", "enum"} and len(error.path) <= 1 for error in errors)
-    return other_kind, tags, len(errors)
+def _is_other_kind(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.path
+
+
+def _is_tag(error: ValidationError) -> bool:
+    return error.validator in {"const", "enum"} and len(error.path) <= 1
+
+
+def _mismatched_tags(errors: list[ValidationError]) -> set[tuple[object, ...]]:
+    return {tuple(error.path) for error in errors if _is_tag(error)}
+
+
+def _distance(errors: list[ValidationError]) -> tuple[int, int]:
+    """Rank a branch: how surely its tags differ (a constant more than a choice), then how many errors it has."""
+    tags = sum(
+        2 if error.validator == "const" or len(_choices(error)) == 1 else 1 for error in errors if _is_tag(error)
+    )
+    return tags, len(errors)
+
+
+def _choices(error: ValidationError) -> list[Json]:
+    return error.validator_value if isinstance(error.validator_value, list) else []

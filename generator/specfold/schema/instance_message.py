@@ -16,6 +16,8 @@ _LISTED: Final = 12
 
 def explain(error: ValidationError) -> str:
     """Say what was expected and what was found; long values are cut."""
+    if error.validator is None:  # the schema `false`
+        return f"no value is allowed here, {_found(error)}"
     sentence = _SENTENCES.get(str(error.validator))
     if sentence is None:
         return f"does not fit the keyword {error.validator!r}"
@@ -107,6 +109,8 @@ _SENTENCES: Final[dict[str, Callable[[ValidationError], str]]] = {
     "maxItems": lambda e: f"expected at most {e.validator_value} items, {_size(e)}",
     "uniqueItems": lambda e: f"expected no item twice, {_found(e)}",
     "contains": lambda e: f"no item is of the kind that is asked for, {_found(e)}",
+    "minContains": lambda e: f"expected at least {e.validator_value} items of the kind that is asked for, {_found(e)}",
+    "maxContains": lambda e: f"expected at most {e.validator_value} items of the kind that is asked for, {_found(e)}",
     "minProperties": lambda e: f"expected at least {e.validator_value} members, {_size(e)}",
     "maxProperties": lambda e: f"expected at most {e.validator_value} members, {_size(e)}",
     "required": lambda e: f"the member {e.message!r} is missing",

@@ -31,12 +31,13 @@ def iter_references(value: Json, kind: Kind | None = None) -> Iterator[tuple[Jso
 
 
 _ROOT_MEMBERS = frozenset({"openapi", "paths", "components", "webhooks"})
+_FILE_ENDINGS = (".yaml", ".yml", ".json")  # any other plain text is the name of a schema
 
 
 def _mapped(pointer: JsonPointer, discriminator: Json) -> Iterator[tuple[JsonPointer, str]]:
     mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
     for name, text in mapping.items() if isinstance(mapping, dict) else ():
-        if isinstance(text, str) and ("/" in text or "#" in text):
+        if isinstance(text, str) and ("/" in text or "#" in text or text.endswith(_FILE_ENDINGS)):
             yield pointer / name, text
 
 

@@ -26,7 +26,9 @@ def find_family(start: Path, given: Path | None) -> Path:
         if (directory / "openapi" / "family.toml").is_file():
             return directory
     where = f"in {given}" if given is not None else f"in {start} or above it"
-    raise InputError(f"no openapi/family.toml {where}", hint="go to a family's directory, or name one with --family DIR")
+    raise InputError(
+        f"no openapi/family.toml {where}", hint="go to a family's directory, or name one with --family DIR"
+    )
 
 
 def read_file(path: Path, shown: str) -> bytes:
@@ -43,9 +45,13 @@ def read_file(path: Path, shown: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise InputError("the file does not exist", source=shown, hint="check the name, and the directory you are in") from None
+        raise InputError(
+            "the file does not exist", source=shown, hint="check the name, and the directory you are in"
+        ) from None
     except OSError as error:
-        raise InputError(f"the file cannot be read: {error.strerror}", source=shown, hint="check its permissions") from error
+        raise InputError(
+            f"the file cannot be read: {error.strerror}", source=shown, hint="check its permissions"
+        ) from error
 
 
 def read_tree(root: Path) -> FileTree:

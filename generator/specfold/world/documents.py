@@ -51,7 +51,9 @@ class DocumentReader:
         if self._revision is not None:
             return read_at_revision(path, self._revision, shown)
         if path.is_symlink() and not path.resolve().is_relative_to(self._folder.root.resolve()):
-            raise SpecfoldError("this is a link to a file outside the family", source=shown, hint="copy the file into the family")
+            raise SpecfoldError(
+                "this is a link to a file outside the family", source=shown, hint="copy the file into the family"
+            )
         return read_file(path, shown)
 
 

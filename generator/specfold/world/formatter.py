@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ruff import find_ruff_bin
+from ruff import find_ruff_bin  # type: ignore[import-untyped]  # the package ships no types
 
 from specfold.errors import SpecfoldError
 from specfold.tree import FileTree
@@ -36,4 +36,7 @@ def _run(root: Path, *arguments: str) -> None:
     done = subprocess.run([find_ruff_bin(), *arguments], cwd=root, capture_output=True, text=True, check=False)  # noqa: S603 - fixed program, fixed arguments
     if done.returncode != 0:
         detail = (done.stdout + done.stderr).strip().replace(str(root), "")
-        raise SpecfoldError(f"the rendered source cannot be formatted: {detail}", hint="this is a fault of specfold; please report the document")
+        raise SpecfoldError(
+            f"the rendered source cannot be formatted: {detail}",
+            hint="this is a fault of specfold; please report the document",
+        )

@@ -18,13 +18,22 @@ def read_at_revision(path: Path, revision: str, shown: str) -> bytes:
     """
     program = shutil.which("git")
     if program is None:
-        raise InputError("git is not installed, so a revision cannot be read", source=shown, hint="install git, or name a file without @REVISION")
+        raise InputError(
+            "git is not installed, so a revision cannot be read",
+            source=shown,
+            hint="install git, or name a file without @REVISION",
+        )
     if revision.startswith("-"):
-        raise InputError(f"{revision!r} is no git revision", source=shown, hint="write FILE@REVISION, for example telnyx@HEAD~1")
+        raise InputError(
+            f"{revision!r} is no git revision", source=shown, hint="write FILE@REVISION, for example VENDOR@HEAD~1"
+        )
     # `REV:./name` is resolved by git against the directory it runs in.
     command = [program, "-C", str(path.parent), "show", f"{revision}:./{path.name}"]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - fixed program, the revision cannot be an option
     if done.returncode != 0:
         detail = done.stderr.decode(errors="replace").strip().splitlines()
-        raise InputError(f"git has no {shown} at {revision}: {detail[0] if detail else 'unknown revision'}", hint="check the revision with git log")
+        raise InputError(
+            f"git has no {shown} at {revision}: {detail[0] if detail else 'unknown revision'}",
+            hint="check the revision with git log",
+        )
     return done.stdout

@@ -1,0 +1,283 @@
+"""Streams as callers see them: an HTTP response to typed chunks; owns reading and closing, knows no vendor."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from .accumulate import text_of
+from .http import Response, abort, async_body_chunks, async_drain, body_chunks, drain
+from .stream_state import StreamReader, StreamState
+
+ChunkT = TypeVar("ChunkT")
+ResponseT = TypeVar("ResponseT")
+
+
+class _Base:
+    """Hold what streams of both kinds have: the state, the response, and whether it is closed."""
+
+    def __init__(self, response: Response, reader: StreamReader) -> None:
+        self._response = response
+        self._reader = reader
+        self._decode = reader.decode
+        self._state = StreamState(response, reader)
+        self._faults = (reader.faults.request, OSError, RuntimeError)
+        self._closed = False
+        self._reading = False
+
+    @property
+    def response(self) -> Response:
+        """The HTTP response: status and headers."""
+        return self._response
+
+    def _take_fault(self, error: Exception) -> None:
+        """Note a fault of reading, unless it is how closing looks from the reading side."""
+        if self._closed:
+            return
+        if not isinstance(error, self._reader.faults.request):
+            raise error
+        self._state.fail_transport(error)
+
+    def __repr__(self) -> str:
+        """Say the status and how far reading got."""
+        return f"<{type(self).__name__} {self._response.status_code}, {self._state.received} chunks>"
+
+
+class _Accumulated:
+    """Show what the chunks taken so far amount to."""
+
+    _state: StreamState
+
+    @property
+    def text(self) -> str:
+        """The text of choice 0 so far."""
+        accumulator = self._state.accumulator
+        return accumulator.text if accumulator is not None else ""
+
+    @property
+    def tool_calls(self) -> list[dict[str, Any]]:
+        """The tool calls of all choices so far: `id`, `type`, `function` with `name` and `arguments`."""
+        accumulator = self._state.accumulator
+        return accumulator.tool_calls if accumulator is not None else []
+
+
+class Stream(_Base, Generic[ChunkT]):
+    """
+    Iterate the chunks of an event stream as they arrive.
+
+    Reading to the end gives the connection back; `close()` or leaving the `with` block ends it at once.
+
+    Raises (while iterating):
+        StreamInterruptedError: the stream ended before its end.
+        APIStreamError: the vendor sent an error inside the stream.
+        StreamDecodeError: a chunk is not a JSON object.
+        APIConnectionError: the transport failed, or `APITimeoutError`: nothing came for too long.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self, response: Response, reader: StreamReader) -> None:
+        super().__init__(response, reader)
+        self._body = body_chunks(response)
+
+    def __iter__(self) -> Iterator[ChunkT]:
+        """Iterate the chunks not taken yet."""
+        decode = self._decode
+        while (chunk := self._take()) is not None:
+            yield decode(chunk)
+
+    def __next__(self) -> ChunkT:
+        """Return the next chunk."""
+        chunk = self._take()
+        if chunk is None:
+            raise StopIteration
+        decoded: ChunkT = self._decode(chunk)
+        return decoded
+
+    def _take(self) -> dict[str, Any] | None:
+        state = self._state
+        while (chunk := state.take()) is None:
+            if state.is_over:
+                self._finish()
+                return None
+            self._read()
+        return chunk
+
+    def _read(self) -> None:
+        """Read a piece of the body into the state; on failure let go of the connection first."""
+        self._reading = True
+        try:
+            data = next(self._body, None)
+        except self._faults as error:
+            self._take_fault(error)
+        else:
+            if data is None:
+                if not self._closed:
+                    self._state.end_input()
+            else:
+                self._state.feed(data)
+        finally:
+            self._reading = False
+        if self._closed or self._state.has_failed:
+            self._closed = True
+            self._response.close()
+
+    def _finish(self) -> None:
+        """Read what follows the terminator, briefly, so that the connection is reused."""
+        if not self._closed:
+            self._closed = True
+            drain(self._response, self._body, faults=self._reader.faults)
+
+    def close(self) -> None:
+        """End the stream at once; does nothing when it ended. May be called from another thread."""
+        if self._closed:
+            return
+        self._closed = True
+        self._state.close()
+        if self._reading:
+            abort(self._response)  # the reading thread wakes up and lets go of the connection
+        else:
+            self._response.close()
+
+    def __enter__(self) -> Self:
+        """Return the stream, to be closed on leaving."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the stream."""
+        self.close()
+
+
+class AccumulatingStream(_Accumulated, Stream[ChunkT], Generic[ChunkT, ResponseT]):
+    """
+    Iterate chunks and collect what they amount to.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def final(self) -> ResponseT:
+        """
+        Read to the end and return the response the stream amounts to.
+
+        Raises:
+            APIError: the stream failed, or was closed before its end.
+        """
+        while self._take() is not None:
+            pass
+        self._state.require_complete()
+        response: ResponseT = self._state.response()
+        return response
+
+    @property
+    def text_stream(self) -> Iterator[str]:
+        """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
+        while (chunk := self._take()) is not None:
+            if piece := text_of(chunk):
+                yield piece
+
+
+class AsyncStream(_Base, Generic[ChunkT]):
+    """
+    Iterate the chunks of an event stream as they arrive, asynchronously.
+
+    Behaves and raises like `Stream`.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self, response: Response, reader: StreamReader) -> None:
+        super().__init__(response, reader)
+        self._body = async_body_chunks(response)
+
+    def __aiter__(self) -> AsyncIterator[ChunkT]:
+        """Iterate the chunks not taken yet."""
+        return self
+
+    async def __anext__(self) -> ChunkT:
+        """Return the next chunk."""
+        chunk = self._state.take()
+        if chunk is None:
+            chunk = await self._take()
+            if chunk is None:
+                raise StopAsyncIteration
+        decoded: ChunkT = self._decode(chunk)
+        return decoded
+
+    async def _take(self) -> dict[str, Any] | None:
+        state = self._state
+        while (chunk := state.take()) is None:
+            if state.is_over:
+                await self._finish()
+                return None
+            await self._read()
+        return chunk
+
+    async def _read(self) -> None:
+        """Read a piece of the body into the state; on failure let go of the connection first."""
+        try:
+            data = await anext(self._body, None)
+        except self._faults as error:
+            self._take_fault(error)
+        else:
+            if data is None:
+                if not self._closed:
+                    self._state.end_input()
+            else:
+                self._state.feed(data)
+        if self._closed or self._state.has_failed:
+            self._closed = True
+            await self._response.aclose()
+
+    async def _finish(self) -> None:
+        """Read what follows the terminator, briefly, so that the connection is reused."""
+        if not self._closed:
+            self._closed = True
+            await async_drain(self._response, self._body, faults=self._reader.faults)
+
+    async def close(self) -> None:
+        """End the stream at once; does nothing when it ended. May be called from another task."""
+        if not self._closed:
+            self._closed = True
+            self._state.close()
+            await self._response.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Return the stream, to be closed on leaving."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the stream."""
+        await self.close()
+
+
+class AsyncAccumulatingStream(_Accumulated, AsyncStream[ChunkT], Generic[ChunkT, ResponseT]):
+    """
+    Iterate chunks and collect what they amount to, asynchronously.
+
+    .. versionadded:: 0.1.0
+    """
+
+    async def final(self) -> ResponseT:
+        """
+        Read to the end and return the response the stream amounts to.
+
+        Raises:
+            APIError: the stream failed, or was closed before its end.
+        """
+        while await self._take() is not None:
+            pass
+        self._state.require_complete()
+        response: ResponseT = self._state.response()
+        return response
+
+    @property
+    async def text_stream(self) -> AsyncIterator[str]:
+        """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
+        while (chunk := await self._take()) is not None:
+            if piece := text_of(chunk):
+                yield piece

@@ -1,0 +1,127 @@
+"""The NexLLM client, in its two forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from . import models
+from ._runtime import http
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.definition import ClientDefinition, Credential, ErrorShape
+from ._schemas import VALIDATOR
+from .resources.chat import AsyncChat, Chat
+
+_DEFINITION = ClientDefinition(
+    title="NexLLM",
+    base_url="https://www.nexllm.ai/v1",
+    base_url_env="NEXLLM_BASE_URL",
+    credentials=(
+        Credential(argument="api_key", scheme="bearer", name="Authorization", env="NEXLLM_API_KEY", required=True),
+    ),
+    error_shapes=(
+        ErrorShape(
+            code=("error", "code"), message=("error", "message"), param=("error", "param"), type=("error", "type")
+        ),
+    ),
+    user_agent="nexllm-client/0.1.0",
+    validator=VALIDATOR,
+    models=models,
+)
+
+
+class NexLLM(SyncClient):
+    """
+    Call the NexLLM API.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.Client | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from NEXLLM_API_KEY in the environment unless given.
+            base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def chat(self) -> Chat:
+        """`chat`."""
+        return Chat(self)
+
+
+class AsyncNexLLM(AsyncClient):
+    """
+    Call the NexLLM API without blocking.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.AsyncClient | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from NEXLLM_API_KEY in the environment unless given.
+            base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def chat(self) -> AsyncChat:
+        """`chat`."""
+        return AsyncChat(self)

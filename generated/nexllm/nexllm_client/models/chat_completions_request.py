@@ -1,0 +1,499 @@
+"""`ChatCompletionsRequest`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+if TYPE_CHECKING:
+    from . import (
+        AudioConfiguration,
+        ChatAssistantMessage,
+        ChatDeveloperMessage,
+        ChatFunctionMessage,
+        ChatSystemMessage,
+        ChatToolMessage,
+        ChatUserMessage,
+        FunctionCallOption,
+        FunctionDeclaration,
+        FunctionTool,
+        NamedToolChoice,
+        PredictionType,
+        ResponseFormatJsonObject,
+        ResponseFormatJsonSchema,
+        ResponseFormatText,
+        StreamOptions,
+    )
+
+_CHOOSE_0 = Choice(
+    _models,
+    tag="role",
+    by_tag={
+        "developer": "ChatDeveloperMessage",
+        "system": "ChatSystemMessage",
+        "user": "ChatUserMessage",
+        "assistant": "ChatAssistantMessage",
+        "tool": "ChatToolMessage",
+        "function": "ChatFunctionMessage",
+    },
+    by_members=(
+        (
+            "ChatDeveloperMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                )
+            ),
+        ),
+        (
+            "ChatSystemMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                )
+            ),
+        ),
+        (
+            "ChatUserMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                )
+            ),
+        ),
+        (
+            "ChatAssistantMessage",
+            frozenset(("role",)),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                    "refusal",
+                    "audio",
+                    "tool_calls",
+                    "function_call",
+                )
+            ),
+        ),
+        (
+            "ChatToolMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "tool_call_id",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "tool_call_id",
+                )
+            ),
+        ),
+        (
+            "ChatFunctionMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "name",
+                )
+            ),
+        ),
+    ),
+)
+_CHOOSE_1 = Choice(
+    _models,
+    tag="type",
+    by_tag={
+        "text": "ResponseFormatText",
+        "json_object": "ResponseFormatJsonObject",
+        "json_schema": "ResponseFormatJsonSchema",
+    },
+    by_members=(
+        ("ResponseFormatText", frozenset(("type",)), frozenset(("type",))),
+        ("ResponseFormatJsonObject", frozenset(("type",)), frozenset(("type",))),
+        (
+            "ResponseFormatJsonSchema",
+            frozenset(
+                (
+                    "type",
+                    "json_schema",
+                )
+            ),
+            frozenset(
+                (
+                    "type",
+                    "json_schema",
+                )
+            ),
+        ),
+    ),
+)
+_FIELDS = (
+    ("messages", "messages"),
+    ("model", "model"),
+    ("audio", "audio"),
+    ("frequency_penalty", "frequency_penalty"),
+    ("function_call", "function_call"),
+    ("functions", "functions"),
+    ("logit_bias", "logit_bias"),
+    ("logprobs", "logprobs"),
+    ("max_completion_tokens", "max_completion_tokens"),
+    ("max_tokens", "max_tokens"),
+    ("metadata", "metadata"),
+    ("modalities", "modalities"),
+    ("n", "n"),
+    ("parallel_tool_calls", "parallel_tool_calls"),
+    ("prediction", "prediction"),
+    ("presence_penalty", "presence_penalty"),
+    ("reasoning_effort", "reasoning_effort"),
+    ("response_format", "response_format"),
+    ("seed", "seed"),
+    ("service_tier", "service_tier"),
+    ("stop", "stop"),
+    ("store", "store"),
+    ("stream", "stream"),
+    ("stream_options", "stream_options"),
+    ("temperature", "temperature"),
+    ("tool_choice", "tool_choice"),
+    ("tools", "tools"),
+    ("top_logprobs", "top_logprobs"),
+    ("top_p", "top_p"),
+    ("user", "user"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class ChatCompletionsRequest:
+    """A conversation to be answered, and the settings of the answer."""
+
+    messages: list[
+        ChatDeveloperMessage
+        | ChatSystemMessage
+        | ChatUserMessage
+        | ChatAssistantMessage
+        | ChatToolMessage
+        | ChatFunctionMessage
+    ]
+    """The conversation so far, oldest message first."""
+
+    model: str
+    """Id of the model that answers; a channel may stand before it, as in `aws/claude-haiku-4-5`."""
+
+    audio: AudioConfiguration | None | Unset = UNSET
+    """
+    Voice and format of an audio answer.
+
+    Inferred, not documented by the vendor.
+    """
+
+    frequency_penalty: float | None | Unset = UNSET
+    """
+    Penalty for tokens by how often they have appeared already.
+
+    Bounds: ≥ -2, ≤ 2. The server's default is `0`; the client never sends it. Inferred, not documented
+    by the vendor.
+    """
+
+    function_call: Literal["none", "auto"] | str | FunctionCallOption | Unset = UNSET
+    """
+    Whether and which function is called. Use `tool_choice` instead.
+
+    Deprecated. Inferred, not documented by the vendor.
+    """
+
+    functions: list[FunctionDeclaration] | Unset = UNSET
+    """
+    Functions that the model may call. Use `tools` instead.
+
+    At least 1 item. At most 128 items. Deprecated. Inferred, not documented by the vendor.
+    """
+
+    logit_bias: dict[str, int] | None | Unset = UNSET
+    """
+    Bias of single tokens, keyed by token id.
+
+    The server's default is `null`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    logprobs: bool | None | Unset = UNSET
+    """
+    Whether log probabilities of the output tokens are returned.
+
+    The server's default is `false`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    max_completion_tokens: int | None | Unset = UNSET
+    """
+    Most tokens the answer may take, those spent on reasoning included.
+
+    Inferred, not documented by the vendor.
+    """
+
+    max_tokens: int | Unset = UNSET
+    """Most tokens the answer may take. The model's configured maximum when left out."""
+
+    metadata: dict[str, str] | None | Unset = UNSET
+    """
+    Free labels stored with the completion.
+
+    Inferred, not documented by the vendor.
+    """
+
+    modalities: list[Literal["text", "audio"] | str] | None | Unset = UNSET
+    """
+    Kinds of output asked for.
+
+    The server's default is `["text"]`; the client never sends it. Inferred, not documented by the
+    vendor.
+    """
+
+    n: int | None | Unset = UNSET
+    """
+    How many choices are generated.
+
+    Bounds: ≥ 1, ≤ 128. The server's default is `1`; the client never sends it. Inferred, not documented
+    by the vendor.
+    """
+
+    parallel_tool_calls: bool | Unset = UNSET
+    """
+    Whether several tools may be called in one turn.
+
+    The server's default is `true`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    prediction: PredictionType | None | Unset = UNSET
+    """
+    Expected content of the answer.
+
+    Inferred, not documented by the vendor.
+    """
+
+    presence_penalty: float | None | Unset = UNSET
+    """
+    Penalty for tokens that have appeared at all.
+
+    Bounds: ≥ -2, ≤ 2. The server's default is `0`; the client never sends it. Inferred, not documented
+    by the vendor.
+    """
+
+    reasoning_effort: Literal["low", "medium", "high"] | str | Unset = UNSET
+    """
+    How much the model reasons before it answers.
+
+    The server's default is `"medium"`; the client never sends it. Inferred, not documented by the
+    vendor.
+    """
+
+    response_format: ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema | Unset = UNSET
+    """
+    The format that the answer must have.
+
+    Inferred, not documented by the vendor.
+    """
+
+    seed: int | None | Unset = UNSET
+    """
+    Seed of the sampling.
+
+    Inferred, not documented by the vendor.
+    """
+
+    service_tier: Literal["auto", "default"] | str | None | Unset = UNSET
+    """
+    Tier that serves the request.
+
+    The server's default is `"auto"`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    stop: str | list[str] | None | Unset = UNSET
+    """
+    Where the model stops generating.
+
+    The server's default is `null`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    store: bool | None | Unset = UNSET
+    """
+    Whether the completion is stored.
+
+    The server's default is `false`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    stream: bool | Unset = UNSET
+    """
+    Whether the answer arrives in chunks as server-sent events.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    stream_options: StreamOptions | None | Unset = UNSET
+    """
+    Settings of a streamed answer; only with `stream`.
+
+    The server's default is `null`; the client never sends it. Inferred, not documented by the vendor.
+    """
+
+    temperature: float | Unset = UNSET
+    """
+    Sampling temperature.
+
+    Documented limit: ≥ 0, ≤ 2. The server's default is `1`; the client never sends it.
+    """
+
+    tool_choice: Literal["none", "auto", "required"] | str | NamedToolChoice | Unset = UNSET
+    """
+    Whether and which tool is called. Without it no tool is called when there are no tools, and the
+    model decides when there are.
+
+    Inferred, not documented by the vendor.
+    """
+
+    tools: list[FunctionTool] | Unset = UNSET
+    """
+    Tools that the model may call.
+
+    At most 128 items. Inferred, not documented by the vendor.
+    """
+
+    top_logprobs: int | None | Unset = UNSET
+    """
+    How many likely tokens are returned for each position; needs `logprobs`.
+
+    Bounds: ≥ 0, ≤ 20. Inferred, not documented by the vendor.
+    """
+
+    top_p: float | None | Unset = UNSET
+    """
+    Share of the probability mass that is sampled from.
+
+    Bounds: ≥ 0, ≤ 1. The server's default is `1`; the client never sends it. Inferred, not documented
+    by the vendor.
+    """
+
+    user: str | Unset = UNSET
+    """
+    Identifier of the end user.
+
+    Inferred, not documented by the vendor.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        raw = get("messages", UNSET)
+        put(self, "messages", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
+        put(self, "model", get("model", UNSET))
+        raw = get("audio", UNSET)
+        put(self, "audio", _models.AudioConfiguration.from_dict(raw) if type(raw) is dict else raw)
+        put(self, "frequency_penalty", get("frequency_penalty", UNSET))
+        raw = get("function_call", UNSET)
+        put(self, "function_call", _models.FunctionCallOption.from_dict(raw) if type(raw) is dict else raw)
+        raw = get("functions", UNSET)
+        put(
+            self,
+            "functions",
+            [_models.FunctionDeclaration.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
+            if type(raw) is list
+            else raw,
+        )
+        put(self, "logit_bias", get("logit_bias", UNSET))
+        put(self, "logprobs", get("logprobs", UNSET))
+        put(self, "max_completion_tokens", get("max_completion_tokens", UNSET))
+        put(self, "max_tokens", get("max_tokens", UNSET))
+        put(self, "metadata", get("metadata", UNSET))
+        put(self, "modalities", get("modalities", UNSET))
+        put(self, "n", get("n", UNSET))
+        put(self, "parallel_tool_calls", get("parallel_tool_calls", UNSET))
+        raw = get("prediction", UNSET)
+        put(self, "prediction", _models.PredictionType.from_dict(raw) if type(raw) is dict else raw)
+        put(self, "presence_penalty", get("presence_penalty", UNSET))
+        put(self, "reasoning_effort", get("reasoning_effort", UNSET))
+        raw = get("response_format", UNSET)
+        put(self, "response_format", _CHOOSE_1(raw) if type(raw) is dict else raw)
+        put(self, "seed", get("seed", UNSET))
+        put(self, "service_tier", get("service_tier", UNSET))
+        put(self, "stop", get("stop", UNSET))
+        put(self, "store", get("store", UNSET))
+        put(self, "stream", get("stream", UNSET))
+        raw = get("stream_options", UNSET)
+        put(self, "stream_options", _models.StreamOptions.from_dict(raw) if type(raw) is dict else raw)
+        put(self, "temperature", get("temperature", UNSET))
+        raw = get("tool_choice", UNSET)
+        put(self, "tool_choice", _models.NamedToolChoice.from_dict(raw) if type(raw) is dict else raw)
+        raw = get("tools", UNSET)
+        put(
+            self,
+            "tools",
+            [_models.FunctionTool.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
+            if type(raw) is list
+            else raw,
+        )
+        put(self, "top_logprobs", get("top_logprobs", UNSET))
+        put(self, "top_p", get("top_p", UNSET))
+        put(self, "user", get("user", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

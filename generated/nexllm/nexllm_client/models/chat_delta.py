@@ -1,0 +1,88 @@
+"""`ChatDelta`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import FunctionCallDelta, ToolCallDelta
+
+_FIELDS = (
+    ("role", "role"),
+    ("content", "content"),
+    ("refusal", "refusal"),
+    ("tool_calls", "tool_calls"),
+    ("function_call", "function_call"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class ChatDelta:
+    """A piece of a message; may be empty."""
+
+    role: Literal["developer", "system", "user", "assistant", "tool"] | str | Unset = UNSET
+    """
+    Author of the message, normally on the first chunk only.
+
+    Inferred, not documented by the vendor.
+    """
+
+    content: str | None | Unset = UNSET
+    """Text to append."""
+
+    refusal: str | None | Unset = UNSET
+    """
+    Text of a refusal to append.
+
+    Inferred, not documented by the vendor.
+    """
+
+    tool_calls: list[ToolCallDelta] | Unset = UNSET
+    """
+    Pieces of tool calls, to be merged by `index`.
+
+    Inferred, not documented by the vendor.
+    """
+
+    function_call: FunctionCallDelta | Unset = UNSET
+    """
+    A piece of a function call; replaced by `tool_calls`.
+
+    Deprecated. Inferred, not documented by the vendor.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.role = get("role", UNSET)
+        self.content = get("content", UNSET)
+        self.refusal = get("refusal", UNSET)
+        raw = get("tool_calls", UNSET)
+        self.tool_calls = (
+            [_models.ToolCallDelta.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
+            if type(raw) is list
+            else raw
+        )
+        raw = get("function_call", UNSET)
+        self.function_call = _models.FunctionCallDelta.from_dict(raw) if type(raw) is dict else raw
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,61 @@
+"""`FilePart`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET
+from .._schemas import VALIDATOR
+
+if TYPE_CHECKING:
+    from . import InputFile
+
+_FIELDS = (
+    ("type", "type"),
+    ("file", "file"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FilePart", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class FilePart:
+    """A file."""
+
+    type: Literal["file"] | str
+    """Kind of the part."""
+
+    file: InputFile
+    """The file."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "type", get("type", UNSET))
+        raw = get("file", UNSET)
+        put(self, "file", _models.InputFile.from_dict(raw) if type(raw) is dict else raw)
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,93 @@
+"""Who owns connections and may still use them: copies share, the origin closes; knows no request."""
+
+from __future__ import annotations
+
+import os
+import weakref
+from collections.abc import Callable
+from typing import Any, Generic, Self, TypeVar
+
+from .errors import ClientStateError, ConfigurationError
+from .http import Faults, faults_of, is_async_client
+
+HttpT = TypeVar("HttpT")
+
+
+class _Connections(Generic[HttpT]):
+    """Hold an HTTP client for an origin and all its copies."""
+
+    __slots__ = ("__weakref__", "client", "faults", "is_closed", "owned", "process")
+
+    def __init__(self, client: HttpT, *, owned: bool) -> None:
+        self.client = client
+        self.faults: Faults = faults_of(client)
+        self.owned = owned
+        self.is_closed = False
+        self.process = os.getpid()
+
+
+class Pool(Generic[HttpT]):
+    """
+    Hand out an HTTP client as long as it may be used.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ("_connections", "_is_closed", "_is_origin")
+
+    def __init__(self, connections: _Connections[HttpT], *, is_origin: bool) -> None:
+        self._connections = connections
+        self._is_origin = is_origin
+        self._is_closed = False
+
+    @classmethod
+    def of(cls, injected: HttpT | None, *, create: Callable[[], HttpT], is_async: bool) -> Self:
+        """
+        Use an injected client, which its owner closes, or create one.
+
+        Raises:
+            ConfigurationError: the injected one is of the other kind.
+        """
+        if injected is not None and is_async_client(injected) is not is_async:
+            kind = "an asynchronous" if is_async else "a synchronous"
+            raise ConfigurationError(f"http_client must be {kind} client, got {type(injected).__name__}")
+        client = create() if injected is None else injected
+        connections = _Connections(client, owned=injected is None)
+        if connections.owned and not is_async:
+            close: Any = getattr(client, "close")  # noqa: B009  # a type variable has no members
+            weakref.finalize(connections, close)  # a client nobody closed leaves no open socket behind
+        return cls(connections, is_origin=True)
+
+    @property
+    def faults(self) -> Faults:
+        """The exceptions the client raises."""
+        return self._connections.faults
+
+    def shared(self) -> Self:
+        """Share the connections without owning them."""
+        return type(self)(self._connections, is_origin=False)
+
+    def use(self) -> HttpT:
+        """
+        Return the HTTP client.
+
+        Raises:
+            ClientStateError: it was closed, or belongs to the parent process.
+        """
+        connections = self._connections
+        if self._is_closed or connections.is_closed or getattr(connections.client, "is_closed", False):
+            raise ClientStateError("the client is closed; make a new one")
+        if connections.process != os.getpid():
+            raise ClientStateError(
+                "the client was made before this process was forked and would share its sockets; make a new one here"
+            )
+        return connections.client
+
+    def release(self) -> HttpT | None:
+        """Stop using the connections; return the HTTP client when it is now to be closed."""
+        was_closed, self._is_closed = self._is_closed, True
+        connections = self._connections
+        if was_closed or not self._is_origin:
+            return None
+        connections.is_closed = True
+        return connections.client if connections.owned and connections.process == os.getpid() else None

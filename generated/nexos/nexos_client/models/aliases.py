@@ -1,0 +1,23 @@
+"""Schemas of the Nexos.ai document that are no classes: unions, lists, values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from . import FunctionTool, RagTool, TikaOcrTool, WebSearchQueryMcp, WebSearchTool, WebSearchUrlMcp
+
+ToolChoiceMode: TypeAlias = "Literal['none', 'auto', 'required'] | str"
+"""No tool, the model's choice, or at least one tool."""
+
+FinishReason: TypeAlias = "Literal['stop', 'length', 'tool_calls', 'content_filter', 'function_call'] | str"
+"""Why the model stopped generating."""
+
+ChatTool: TypeAlias = "FunctionTool | WebSearchTool | RagTool | TikaOcrTool"
+"""A tool that the model may call; `type` tells its kind."""
+
+WebSearchMcp: TypeAlias = "WebSearchQueryMcp | WebSearchUrlMcp"
+"""A search by query or the fetch of an address; `type` tells which."""
+
+StoragePurpose: TypeAlias = "Literal['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'] | str"
+"""What a file is uploaded or listed for."""

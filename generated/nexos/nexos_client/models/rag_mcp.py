@@ -1,0 +1,71 @@
+"""`RagMcp`, a schema of the Nexos.ai document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("collection_uuid", "collection_uuid"),
+    ("query", "query"),
+    ("threshold", "threshold"),
+    ("top_n", "top_n"),
+    ("model_uuid", "model_uuid"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RagMcp", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class RagMcp:
+    """Collection and limits of a retrieval."""
+
+    collection_uuid: str
+    """The collection."""
+
+    query: str | Unset = UNSET
+    """What to look for."""
+
+    threshold: float | Unset = UNSET
+    """Least score of a result."""
+
+    top_n: int | Unset = UNSET
+    """Most results."""
+
+    model_uuid: str | Unset = UNSET
+    """The model."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "collection_uuid", get("collection_uuid", UNSET))
+        put(self, "query", get("query", UNSET))
+        put(self, "threshold", get("threshold", UNSET))
+        put(self, "top_n", get("top_n", UNSET))
+        put(self, "model_uuid", get("model_uuid", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,47 @@
+"""`StorageFileDeleted`, a schema of the Nexos.ai document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET
+
+_FIELDS = (
+    ("id", "id"),
+    ("deleted", "deleted"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class StorageFileDeleted:
+    """Confirms that a file is deleted."""
+
+    id: str
+    """Id of the file."""
+
+    deleted: bool
+    """Whether the file is gone."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.id = get("id", UNSET)
+        self.deleted = get("deleted", UNSET)
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

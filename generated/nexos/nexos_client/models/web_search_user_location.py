@@ -1,0 +1,71 @@
+"""`WebSearchUserLocation`, a schema of the Nexos.ai document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("type", "type"),
+    ("city", "city"),
+    ("country", "country"),
+    ("region", "region"),
+    ("timezone", "timezone"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchUserLocation", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class WebSearchUserLocation:
+    """Where the user is, roughly."""
+
+    type: Literal["approximate"] | str
+    """Kind of the location."""
+
+    city: str | Unset = UNSET
+    """City."""
+
+    country: str | Unset = UNSET
+    """Country."""
+
+    region: str | Unset = UNSET
+    """Region."""
+
+    timezone: str | Unset = UNSET
+    """Time zone."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "type", get("type", UNSET))
+        put(self, "city", get("city", UNSET))
+        put(self, "country", get("country", UNSET))
+        put(self, "region", get("region", UNSET))
+        put(self, "timezone", get("timezone", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,706 @@
+"""`client.storage`: 5 operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import BinaryResponse, RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+
+_STORAGE_UPLOAD = Operation(
+    name="storage.upload",
+    method="POST",
+    path="/storage",
+    parameters=(),
+    body=Body(
+        media_type="multipart/form-data",
+        required=True,
+        members={"file": "file", "purpose": "purpose"},
+        schema={"$ref": "StorageUploadRequest"},
+        file_members=frozenset(("file",)),
+    ),
+    response=Response(kind="json", model="StorageFile", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_STORAGE_LIST = Operation(
+    name="storage.list",
+    method="GET",
+    path="/storage",
+    parameters=(
+        Parameter(
+            python="after",
+            wire="after",
+            location="query",
+            required=False,
+            schema={"type": "string"},
+            style="form",
+            explode=True,
+        ),
+        Parameter(
+            python="limit",
+            wire="limit",
+            location="query",
+            required=False,
+            schema={"type": "integer", "minimum": 0, "maximum": 10000},
+            style="form",
+            explode=True,
+        ),
+        Parameter(
+            python="order",
+            wire="order",
+            location="query",
+            required=False,
+            schema={"type": "string", "enum": ["asc", "desc"]},
+            style="form",
+            explode=True,
+        ),
+        Parameter(
+            python="purpose",
+            wire="purpose",
+            location="query",
+            required=False,
+            schema={"$ref": "StoragePurpose"},
+            style="form",
+            explode=True,
+        ),
+    ),
+    body=None,
+    response=Response(kind="json", model="StorageFileList", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_STORAGE_GET = Operation(
+    name="storage.get",
+    method="GET",
+    path="/storage/{file_id}",
+    parameters=(
+        Parameter(
+            python="file_id",
+            wire="file_id",
+            location="path",
+            required=True,
+            schema={"type": "string"},
+            style="simple",
+            explode=False,
+        ),
+    ),
+    body=None,
+    response=Response(kind="json", model="StorageFile", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_STORAGE_DELETE = Operation(
+    name="storage.delete",
+    method="DELETE",
+    path="/storage/{file_id}",
+    parameters=(
+        Parameter(
+            python="file_id",
+            wire="file_id",
+            location="path",
+            required=True,
+            schema={"type": "string"},
+            style="simple",
+            explode=False,
+        ),
+    ),
+    body=None,
+    response=Response(kind="json", model="StorageFileDeleted", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_STORAGE_DOWNLOAD = Operation(
+    name="storage.download",
+    method="GET",
+    path="/storage/{file_id}/content",
+    parameters=(
+        Parameter(
+            python="file_id",
+            wire="file_id",
+            location="path",
+            required=True,
+            schema={"type": "string"},
+            style="simple",
+            explode=False,
+        ),
+    ),
+    body=None,
+    response=Response(kind="binary", model=None, container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+
+
+class StorageWithRawResponse(Resource):
+    """`client.storage`: each call returns the whole HTTP response."""
+
+    def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> RawResponse[models.StorageFile]:
+        """
+        Upload a file.
+
+        Stores a file for a purpose.
+
+        POST /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFile] = self._client.request_raw(
+            _STORAGE_UPLOAD,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageListParams],
+    ) -> RawResponse[models.StorageFileList]:
+        """
+        List files.
+
+        Lists the stored files.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFileList] = self._client.request_raw(
+            _STORAGE_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[models.StorageFile]:
+        """
+        Get a file.
+
+        Tells about a stored file.
+
+        GET /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFile] = self._client.request_raw(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[models.StorageFileDeleted]:
+        """
+        Delete a file.
+
+        Removes a stored file.
+
+        DELETE /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFileDeleted] = self._client.request_raw(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[BinaryResponse]:
+        """
+        Download a file.
+
+        Returns the bytes of a stored file.
+
+        GET /storage/{file_id}/content
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[BinaryResponse] = self._client.request_raw(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class Storage(Resource):
+    """`client.storage`: 5 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> StorageWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return StorageWithRawResponse(self._client)
+
+    def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> models.StorageFile:
+        """
+        Upload a file.
+
+        Stores a file for a purpose.
+
+        POST /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFile = self._client.request(
+            _STORAGE_UPLOAD,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageListParams],
+    ) -> models.StorageFileList:
+        """
+        List files.
+
+        Lists the stored files.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFileList = self._client.request(
+            _STORAGE_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> models.StorageFile:
+        """
+        Get a file.
+
+        Tells about a stored file.
+
+        GET /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFile = self._client.request(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> models.StorageFileDeleted:
+        """
+        Delete a file.
+
+        Removes a stored file.
+
+        DELETE /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFileDeleted = self._client.request(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> BinaryResponse:
+        """
+        Download a file.
+
+        Returns the bytes of a stored file.
+
+        GET /storage/{file_id}/content
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: BinaryResponse = self._client.request(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncStorageWithRawResponse(AsyncResource):
+    """`client.storage`, asynchronous: each call returns the whole HTTP response."""
+
+    async def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> RawResponse[models.StorageFile]:
+        """
+        Upload a file.
+
+        Stores a file for a purpose.
+
+        POST /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFile] = await self._client.request_raw(
+            _STORAGE_UPLOAD,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageListParams],
+    ) -> RawResponse[models.StorageFileList]:
+        """
+        List files.
+
+        Lists the stored files.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFileList] = await self._client.request_raw(
+            _STORAGE_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[models.StorageFile]:
+        """
+        Get a file.
+
+        Tells about a stored file.
+
+        GET /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFile] = await self._client.request_raw(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[models.StorageFileDeleted]:
+        """
+        Delete a file.
+
+        Removes a stored file.
+
+        DELETE /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.StorageFileDeleted] = await self._client.request_raw(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[BinaryResponse]:
+        """
+        Download a file.
+
+        Returns the bytes of a stored file.
+
+        GET /storage/{file_id}/content
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[BinaryResponse] = await self._client.request_raw(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncStorage(AsyncResource):
+    """`client.storage`, asynchronous: 5 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncStorageWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncStorageWithRawResponse(self._client)
+
+    async def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> models.StorageFile:
+        """
+        Upload a file.
+
+        Stores a file for a purpose.
+
+        POST /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFile = await self._client.request(
+            _STORAGE_UPLOAD,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.StorageListParams],
+    ) -> models.StorageFileList:
+        """
+        List files.
+
+        Lists the stored files.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFileList = await self._client.request(
+            _STORAGE_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> models.StorageFile:
+        """
+        Get a file.
+
+        Tells about a stored file.
+
+        GET /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFile = await self._client.request(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> models.StorageFileDeleted:
+        """
+        Delete a file.
+
+        Removes a stored file.
+
+        DELETE /storage/{file_id}
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.StorageFileDeleted = await self._client.request(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> BinaryResponse:
+        """
+        Download a file.
+
+        Returns the bytes of a stored file.
+
+        GET /storage/{file_id}/content
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: BinaryResponse = await self._client.request(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result

@@ -1,0 +1,167 @@
+"""The examples of the Nexos.ai document, decoded and encoded back."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+from nexos_client import Nexos, models
+
+EXAMPLES = [
+    pytest.param(
+        "ChatCompletionsResponse",
+        '{"id": "chatcmpl-nx0001", "object": "chat.completion", "created": 1755430000, "model": "gpt-4o-mini-2024-07-18", "choices": [{"index": 0, "finish_reason": "tool_calls", "message": {"role": "assistant", "content": null, "refusal": null, "annotations": [], "tool_calls": [{"id": "call_nx1", "type": "function", "function": {"name": "invoice_balance", "arguments": "{\\"invoice\\":\\"INV-2041\\"}"}}]}, "logprobs": null}], "usage": {"prompt_tokens": 143, "completion_tokens": 18, "total_tokens": 161, "completion_tokens_details": {"accepted_prediction_tokens": 0, "rejected_prediction_tokens": 0, "audio_tokens": 0, "reasoning_tokens": 0}, "prompt_tokens_details": {"audio_tokens": 0, "cached_tokens": 0}}, "system_fingerprint": "fp_5a5a5a5a5a", "service_tier": "default"}',
+        id="chat_completions_create",
+    ),
+    pytest.param(
+        "StorageFile",
+        '{"id": "file-9af1", "filename": "plan.png", "size": 198211, "created_at": 1755501000, "expires_at": 1758093000, "purpose": "vision"}',
+        id="storage_upload",
+    ),
+    pytest.param(
+        "StorageFileList",
+        '{"data": [{"id": "file-9af1", "filename": "plan.png", "size": 198211, "created_at": 1755501000, "expires_at": 1758093000, "purpose": "vision"}]}',
+        id="storage_list",
+    ),
+    pytest.param(
+        "StorageFile",
+        '{"id": "file-9af1", "filename": "plan.png", "size": 198211, "created_at": 1755501000, "expires_at": 1758093000, "purpose": "vision"}',
+        id="storage_get",
+    ),
+    pytest.param("StorageFileDeleted", '{"id": "file-9af1", "deleted": true}', id="storage_delete"),
+    pytest.param(
+        "TeamApiKey",
+        '{"api_key": "nexos-team-EXAMPLE-0001", "id": "5a4a6c0e-1111-4222-8333-944445555666", "name": "nightly-etl", "created_at": "2025-08-18T10:00:00Z", "updated_at": "2025-08-18T10:00:00Z"}',
+        id="team_api_keys_create",
+    ),
+    pytest.param(
+        "TeamApiKey",
+        '{"api_key": "nexos-team-EXAMPLE-0001", "id": "5a4a6c0e-1111-4222-8333-944445555666", "name": "nightly-etl-eu", "created_at": "2025-08-18T10:00:00Z", "updated_at": "2025-08-19T08:30:00Z"}',
+        id="team_api_keys_update",
+    ),
+    pytest.param(
+        "TeamApiKey",
+        '{"api_key": "nexos-team-EXAMPLE-0002", "id": "5a4a6c0e-1111-4222-8333-944445555666", "name": "nightly-etl-eu", "created_at": "2025-08-18T10:00:00Z", "updated_at": "2025-08-19T09:00:00Z"}',
+        id="team_api_keys_regenerate",
+    ),
+]
+
+MODELS = [
+    "ChatCompletionsRequest",
+    "AudioConfiguration",
+    "PredictionType",
+    "ResponseFormat",
+    "StreamOptions",
+    "FunctionTool",
+    "FunctionDefinition",
+    "NamedToolChoice",
+    "NamedFunction",
+    "ToolCall",
+    "FunctionCall",
+    "ChatCompletionsResponse",
+    "ChatChoice",
+    "ChatMessage",
+    "ChatAnnotation",
+    "UrlCitation",
+    "ChatAudio",
+    "LogProbsInfo",
+    "TokenLogProb",
+    "TopLogProb",
+    "UsageInfo",
+    "CompletionTokensDetails",
+    "PromptTokensDetails",
+    "ChatCompletionChunk",
+    "ChatChunkChoice",
+    "ChatDelta",
+    "ToolCallDelta",
+    "FunctionCallDelta",
+    "ErrorResponse",
+    "ErrorInfo",
+    "ChatThinkingModeConfiguration",
+    "WebSearchTool",
+    "WebSearchOptions",
+    "WebSearchUserLocation",
+    "WebSearchQueryMcp",
+    "WebSearchQueryOptions",
+    "WebSearchUrlMcp",
+    "WebSearchUrlOptions",
+    "RagTool",
+    "RagOptions",
+    "RagMcp",
+    "TikaOcrTool",
+    "TikaOcrOptions",
+    "StorageUploadRequest",
+    "StorageFile",
+    "StorageFileList",
+    "StorageFileDeleted",
+    "TeamApiKey",
+    "TeamApiKeyCreateRequest",
+    "TeamApiKeyUpdateRequest",
+    "ManagementError",
+]
+
+
+@pytest.mark.parametrize(("model", "text"), EXAMPLES)
+def test_documented_answers_come_back_as_they_were(model: str, text: str) -> None:
+    """A documented answer is decoded into its class and encoded back to the same JSON."""
+    answer = json.loads(text)
+
+    decoded = getattr(models, model).from_dict(answer)
+
+    assert type(decoded).__name__ == model
+    assert decoded.to_dict() == answer
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_members_the_document_does_not_know_are_kept(model: str) -> None:
+    """An object of members nobody described survives decoding and encoding."""
+    unknown = {"a member of tomorrow": [{"nested": None}]}
+
+    decoded = getattr(models, model).from_dict(unknown)
+
+    assert decoded.to_dict() == unknown
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        pytest.param(
+            lambda client: client.storage.list(),
+            '{"data": [{"id": "file-9af1", "filename": "plan.png", "size": 198211, "created_at": 1755501000, "expires_at": 1758093000, "purpose": "vision"}]}',
+            id="storage_list",
+        ),
+        pytest.param(
+            lambda client: client.storage.get("x"),
+            '{"id": "file-9af1", "filename": "plan.png", "size": 198211, "created_at": 1755501000, "expires_at": 1758093000, "purpose": "vision"}',
+            id="storage_get",
+        ),
+        pytest.param(
+            lambda client: client.storage.delete("x"), '{"id": "file-9af1", "deleted": true}', id="storage_delete"
+        ),
+        pytest.param(
+            lambda client: client.team_api_keys.list("x"),
+            '[{"api_key": "nexos-team-EXAMPLE-0001", "id": "5a4a6c0e-1111-4222-8333-944445555666", "name": "nightly-etl", "created_at": "2025-08-18T10:00:00Z", "updated_at": "2025-08-18T10:00:00Z"}]',
+            id="team_api_keys_list",
+        ),
+        pytest.param(
+            lambda client: client.team_api_keys.regenerate("x", "x"),
+            '{"api_key": "nexos-team-EXAMPLE-0002", "id": "5a4a6c0e-1111-4222-8333-944445555666", "name": "nightly-etl-eu", "created_at": "2025-08-18T10:00:00Z", "updated_at": "2025-08-19T09:00:00Z"}',
+            id="team_api_keys_regenerate",
+        ),
+    ],
+)
+def test_calls_return_the_documented_answer(call, text: str) -> None:  # type: ignore[no-untyped-def]  # any operation
+    """A call without a body sends one request and returns what the document's example says."""
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json=json.loads(text))
+
+    with httpx.Client(transport=httpx.MockTransport(answer)) as transport:
+        result = call(Nexos(api_key="test", http_client=transport))
+
+    plain = [item.to_dict() for item in result] if isinstance(result, list) else result.to_dict()
+    assert plain == json.loads(text)
+    assert len(seen) == 1

@@ -1,0 +1,175 @@
+"""The one seam to the HTTP library: knows clients, timeouts, limits, TLS and transport faults; knows no operation."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import functools
+import inspect
+import socket
+import ssl
+import sys
+import threading
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, Final, TypeGuard
+
+import httpx
+from attrs import frozen
+from httpx import AsyncClient, Client, Headers, Request, Response, Timeout
+
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "AsyncClient",
+    "Client",
+    "Faults",
+    "Headers",
+    "Request",
+    "Response",
+    "Timeout",
+    "TimeoutTypes",
+    "abort",
+    "async_body_chunks",
+    "async_drain",
+    "body_chunks",
+    "create_async_client",
+    "create_client",
+    "detached_response",
+    "drain",
+    "faults_of",
+    "is_async_client",
+    "is_retriable",
+    "shared_ssl_context",
+    "to_timeout",
+]
+
+TimeoutTypes = float | Timeout | None
+
+# Seconds. Connecting is quick or not at all; the first byte of an answer may take a while.
+DEFAULT_TIMEOUT: Final = Timeout(60.0, connect=10.0)
+# More connections kept alive make the pool slower: every request walks all of them.
+_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+# After the terminator of a stream: how long, in seconds, and how far to read for the end of the body.
+_DRAIN_S: Final = 0.25
+_DRAIN_BYTES: Final = 65536
+_NOT_RETRIED: Final = frozenset({"UnsupportedProtocol", "LocalProtocolError", "TooManyRedirects", "DecodingError"})
+_DETACHED_HEADERS: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
+
+
+@functools.cache
+def shared_ssl_context() -> ssl.SSLContext:
+    """Load the trusted certificates once for the process: it takes longer than all the rest of a client."""
+    return httpx.create_ssl_context()
+
+
+def create_client() -> Client:
+    """Create a synchronous client; redirects are off so that no key is carried to another host."""
+    return Client(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+
+
+def create_async_client() -> AsyncClient:
+    """Create an asynchronous client; redirects are off so that no key is carried to another host."""
+    return AsyncClient(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+
+
+def is_async_client(client: object) -> bool:
+    """Say whether a client's `send` must be awaited."""
+    return inspect.iscoroutinefunction(getattr(client, "send", None))
+
+
+def to_timeout(timeout: TimeoutTypes) -> Timeout:
+    """Read seconds, None for no limit, or a full timeout."""
+    return timeout if isinstance(timeout, Timeout) else Timeout(timeout)
+
+
+@frozen
+class Faults:
+    """Name the exceptions of the library a client belongs to; libraries of the same shape have their own."""
+
+    request: type[Exception] = httpx.RequestError
+    timeout: type[Exception] = httpx.TimeoutException
+
+
+def _is_exception(value: object) -> TypeGuard[type[Exception]]:
+    return isinstance(value, type) and issubclass(value, Exception)
+
+
+def faults_of(client: object) -> Faults:
+    """Find the exceptions of the library that defines a client or one of its base classes."""
+    for base in type(client).__mro__:
+        package = sys.modules.get(base.__module__.partition(".")[0])
+        request, timeout = getattr(package, "RequestError", None), getattr(package, "TimeoutException", None)
+        if _is_exception(request) and _is_exception(timeout):
+            return Faults(request, timeout)
+    return Faults()
+
+
+def is_retriable(error: Exception) -> bool:
+    """Say whether the same request may fare better: not when the request or the answer itself is at fault."""
+    return _NOT_RETRIED.isdisjoint(base.__name__ for base in type(error).__mro__)
+
+
+def _needs_decoding(response: Response) -> bool:
+    return response.is_stream_consumed or response.headers.get("content-encoding", "identity").lower() != "identity"
+
+
+def body_chunks(response: Response) -> Iterator[bytes]:
+    """Iterate a body as it arrives, content encoding undone; a plain body without the library's re-chunking."""
+    if _needs_decoding(response):
+        return response.iter_bytes()
+    stream: Any = response.stream
+    return iter(stream)
+
+
+def async_body_chunks(response: Response) -> AsyncIterator[bytes]:
+    """Iterate a body as it arrives, content encoding undone; a plain body without the library's re-chunking."""
+    if _needs_decoding(response):
+        return response.aiter_bytes()
+    stream: Any = response.stream
+    return aiter(stream)
+
+
+def abort(response: Response) -> None:
+    """Wake a thread that waits for bytes of this response: shut its socket down; safe to call at any time."""
+    if response.http_version not in {"HTTP/1.0", "HTTP/1.1"}:  # a shared connection carries other requests too
+        return
+    network_stream = response.extensions.get("network_stream")
+    connection = None if network_stream is None else network_stream.get_extra_info("socket")
+    if connection is not None:
+        with contextlib.suppress(OSError):  # closed already: nobody waits
+            connection.shutdown(socket.SHUT_RDWR)
+
+
+def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
+    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
+    # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
+    watchdog = threading.Timer(_DRAIN_S, abort, (response,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        left = _DRAIN_BYTES
+        while left > 0 and (data := next(body, None)) is not None:
+            left -= len(data)
+    except (faults.request, OSError):
+        pass  # everything that matters was received: the connection is not reused, that is all
+    finally:
+        watchdog.cancel()
+        response.close()
+
+
+async def async_drain(response: Response, body: AsyncIterator[bytes], *, faults: Faults) -> None:
+    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
+    try:
+        async with asyncio.timeout(_DRAIN_S):
+            left = _DRAIN_BYTES
+            while left > 0 and (data := await anext(body, None)) is not None:
+                left -= len(data)
+    except (faults.request, OSError, RuntimeError):
+        pass  # TimeoutError is an OSError; RuntimeError: another event loop than asyncio's
+    finally:
+        await response.aclose()
+
+
+def detached_response(response: Response, content: bytes) -> Response:
+    """Copy status and headers to a response that holds no request, no connection and no cookie."""
+    headers = [(name, value) for name, value in response.headers.multi_items() if name not in _DETACHED_HEADERS]
+    return Response(response.status_code, headers=headers, content=content)

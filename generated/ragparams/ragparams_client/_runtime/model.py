@@ -1,0 +1,93 @@
+"""What every generated model shares: absence, shared emptiness, and the way back to plain JSON values; knows no model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Final, Literal
+
+
+class Unset:
+    """
+    Stand for a member that is not there, as opposed to one that is null.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ()
+
+    _instance: ClassVar[Unset | None] = None
+
+    def __new__(cls) -> Unset:  # noqa: PYI034  # always the same instance, so never one of a subclass
+        """Return the one instance there is."""
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+        return cls._instance
+
+    def __bool__(self) -> Literal[False]:
+        """Be falsy, so that `if reply.usage` reads well."""
+        return False
+
+    def __repr__(self) -> str:
+        """Name the constant."""
+        return "UNSET"
+
+    def __reduce__(self) -> str:
+        """Stay one instance through pickle and copy."""
+        return "UNSET"
+
+
+UNSET: Final = Unset()
+
+
+class EmptyMapping(Mapping[str, Any]):
+    """Hold nothing, for good: shared by every model without unknown members."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> Any:
+        """Refuse every key."""
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate nothing."""
+        return iter(())
+
+    def __len__(self) -> int:
+        """Count nothing."""
+        return 0
+
+    def __repr__(self) -> str:
+        """Look like the empty dict it equals."""
+        return "{}"
+
+    def __reduce__(self) -> str:
+        """Stay one instance through pickle and copy."""
+        return "EMPTY"
+
+
+EMPTY: Final[Mapping[str, Any]] = EmptyMapping()
+
+_ATOMS: Final = frozenset({str, int, float, bool, type(None)})
+
+
+def to_plain(value: Any) -> Any:
+    """
+    Turn models, mappings and sequences into new plain dicts and lists.
+
+    Members that are UNSET are left out; what is no container (bytes, files, numbers) is returned as it is.
+    """
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if kind is dict:
+        return {key: to_plain(item) for key, item in value.items() if item is not UNSET}
+    if kind is list or kind is tuple:
+        return [to_plain(item) for item in value if item is not UNSET]
+    to_dict = getattr(value, "to_dict", None)
+    if to_dict is not None and not isinstance(value, type):
+        return to_plain(to_dict())
+    if isinstance(value, Mapping):
+        return {key: to_plain(item) for key, item in value.items() if item is not UNSET}
+    if isinstance(value, (list, tuple)):
+        return [to_plain(item) for item in value if item is not UNSET]
+    return value

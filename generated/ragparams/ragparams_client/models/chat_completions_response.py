@@ -1,0 +1,75 @@
+"""`ChatCompletionsResponse`, a schema of the RagParams document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import ChatChoice, UsageInfo
+
+_FIELDS = (
+    ("id", "id"),
+    ("object", "object"),
+    ("created", "created"),
+    ("model", "model"),
+    ("choices", "choices"),
+    ("usage", "usage"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class ChatCompletionsResponse:
+    """A finished completion."""
+
+    id: str
+    """Id of the completion."""
+
+    object: Literal["chat.completion"] | str
+    """Kind of the object."""
+
+    created: int
+    """When the completion was made, in unix seconds."""
+
+    model: str
+    """Model that answered."""
+
+    choices: list[ChatChoice]
+    """The answers, as many as `n` asked for."""
+
+    usage: UsageInfo | Unset = UNSET
+    """Tokens used."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.id = get("id", UNSET)
+        self.object = get("object", UNSET)
+        self.created = get("created", UNSET)
+        self.model = get("model", UNSET)
+        raw = get("choices", UNSET)
+        self.choices = (
+            [_models.ChatChoice.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+        )
+        raw = get("usage", UNSET)
+        self.usage = _models.UsageInfo.from_dict(raw) if type(raw) is dict else raw
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,70 @@
+"""`FunctionDefinition`, a schema of the RagParams document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("name", "name"),
+    ("description", "description"),
+    ("parameters", "parameters"),
+    ("strict", "strict"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FunctionDefinition", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class FunctionDefinition:
+    """Name, purpose and parameters of a function."""
+
+    name: str
+    """Name of the function."""
+
+    description: str | Unset = UNSET
+    """What the function does."""
+
+    parameters: dict[str, Any] | Unset = UNSET
+    """JSON Schema of the arguments."""
+
+    strict: bool | None | Unset = UNSET
+    """
+    Whether the arguments must follow the schema exactly.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "name", get("name", UNSET))
+        put(self, "description", get("description", UNSET))
+        put(self, "parameters", get("parameters", UNSET))
+        put(self, "strict", get("strict", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,52 @@
+"""`TopLogProb`, a schema of the RagParams document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET
+
+_FIELDS = (
+    ("token", "token"),
+    ("logprob", "logprob"),
+    ("bytes_", "bytes"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class TopLogProb:
+    """Log probability of one likely token."""
+
+    token: str
+    """The token."""
+
+    logprob: float
+    """Its log probability; -9999.0 stands for very unlikely."""
+
+    bytes_: list[int] | None
+    """The token's bytes."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.token = get("token", UNSET)
+        self.logprob = get("logprob", UNSET)
+        self.bytes_ = get("bytes", UNSET)
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,130 @@
+"""The types of what the RagParams API takes; for type checkers, and for annotations of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from . import models
+
+
+class ChatCompletionsCreateParams(TypedDict):
+    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage]
+    model: NotRequired[str]
+    frequency_penalty: NotRequired[float]
+    logit_bias: NotRequired[Mapping[str, Any]]
+    max_completion_tokens: NotRequired[int]
+    max_tokens: NotRequired[int]
+    n: NotRequired[int]
+    presence_penalty: NotRequired[float]
+    stop: NotRequired[Sequence[str]]
+    temperature: NotRequired[float]
+    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
+    top_p: NotRequired[float]
+    user: NotRequired[str]
+    chat_id: NotRequired[str]
+    rag_params: NotRequired[RagParamsConfigurationParam | None]
+
+
+class ChatCompletionsRequestParam(TypedDict):
+    """
+    A conversation to be answered, and the settings of the answer.
+    """
+
+    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage]
+    model: NotRequired[str]
+    frequency_penalty: NotRequired[float]
+    logit_bias: NotRequired[Mapping[str, Any]]
+    max_completion_tokens: NotRequired[int]
+    max_tokens: NotRequired[int]
+    n: NotRequired[int]
+    presence_penalty: NotRequired[float]
+    stop: NotRequired[Sequence[str]]
+    stream: NotRequired[bool]
+    temperature: NotRequired[float]
+    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
+    top_p: NotRequired[float]
+    user: NotRequired[str]
+    chat_id: NotRequired[str]
+    rag_params: NotRequired[RagParamsConfigurationParam | None]
+
+
+class ChatRequestMessageParam(TypedDict):
+    """
+    A message of the conversation.
+    """
+
+    role: str
+    content: NotRequired[str | Sequence[Mapping[str, Any]] | None]
+    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall]]
+    tool_call_id: NotRequired[str]
+    name: NotRequired[str]
+
+
+class FunctionCallParam(TypedDict):
+    """
+    A function's name and the arguments of a call.
+    """
+
+    name: str
+    arguments: str
+
+
+class FunctionDefinitionParam(TypedDict):
+    """
+    Name, purpose and parameters of a function.
+    """
+
+    name: str
+    description: NotRequired[str]
+    parameters: NotRequired[Mapping[str, Any]]
+    strict: NotRequired[bool | None]
+
+
+class FunctionToolParam(TypedDict):
+    """
+    A function of the caller that the model may call.
+    """
+
+    type: Literal["function"]
+    function: FunctionDefinitionParam | models.FunctionDefinition
+
+
+class NamedFunctionParam(TypedDict):
+    """
+    Names a function.
+    """
+
+    name: str
+
+
+class NamedToolChoiceParam(TypedDict):
+    """
+    Forces the call of one function.
+    """
+
+    type: Literal["function"]
+    function: NamedFunctionParam | models.NamedFunction
+
+
+RagParamsConfigurationParam: TypeAlias = "Mapping[str, Any]"
+
+"\nSettings of retrieval-augmented generation.\n"
+
+
+class ToolCallParam(TypedDict):
+    """
+    A call of a function by the model.
+    """
+
+    id: str
+    type: Literal["function"]
+    function: FunctionCallParam | models.FunctionCall
+
+
+ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
+
+"\nNo tool, the model's choice, or at least one tool.\n"

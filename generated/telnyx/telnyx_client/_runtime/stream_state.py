@@ -1,0 +1,279 @@
+"""What a stream has seen and whether it may end: bytes in, plain chunks out, the truth about endings; does no I/O."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from .accumulate import Accumulator
+from .codec import JsonError, decode_json
+from .error_body import ErrorDetail, ErrorShape, find_declared_error, find_error
+from .errors import (
+    APIError,
+    APIStreamError,
+    Received,
+    StreamDecodeError,
+    StreamError,
+    StreamInterruptedError,
+    UnexpectedContentTypeError,
+    to_connection_error,
+)
+from .events import Event, EventDecoder, EventTooLargeError
+from .http import Faults, Response
+from .redact import Redactor
+
+EVENT_STREAM: Final = "text/event-stream"
+_EXCERPT: Final = 2000
+_KEEP_ALIVE: Final = frozenset({"ping", "heartbeat", "keepalive", "keep-alive"})
+
+
+def _return(value: Any) -> Any:
+    return value
+
+
+@frozen(kw_only=True)
+class StreamReader:
+    """
+    Hold what a stream needs to know of its API.
+
+    Attributes:
+        place: method and URL, for messages.
+        decode: plain chunk to the chunk a caller sees.
+        decode_response: accumulated plain response to the response a caller sees.
+        terminator: the data that ends the stream, or None.
+        new_accumulator: makes the accumulator of one stream, or None.
+    """
+
+    place: str = "stream"
+    decode: Callable[[dict[str, Any]], Any] = _return
+    decode_response: Callable[[dict[str, Any]], Any] = _return
+    terminator: str | None = "[DONE]"
+    new_accumulator: Callable[[], Accumulator] | None = None
+    error_shapes: tuple[ErrorShape, ...] = ()
+    redactor: Redactor = field(factory=Redactor)
+    faults: Faults = field(factory=Faults)
+
+
+def check_content_type(response: Response, *, reader: StreamReader) -> None:
+    """
+    Require an event stream; the answer was read when it is none.
+
+    Raises:
+        UnexpectedContentTypeError: something else came.
+    """
+    if is_event_stream(response):
+        return
+    body = reader.redactor.text(response.text[:_EXCERPT])
+    came = response.headers.get("content-type") or "no content type"
+    detail = None
+    with contextlib.suppress(JsonError):
+        detail = find_error(decode_json(response.content), reader.error_shapes)
+    said = f": {reader.redactor.text(detail.message)}" if detail is not None else ""
+    raise UnexpectedContentTypeError(
+        f"{reader.place} answered {came} where {EVENT_STREAM} was asked for{said}", response=response, body=body
+    )
+
+
+def is_event_stream(response: Response) -> bool:
+    """Say whether an answer says it is an event stream."""
+    media_type: str = response.headers.get("content-type", "")
+    return media_type.partition(";")[0].strip().lower() == EVENT_STREAM
+
+
+class StreamState:
+    """
+    Be the one state machine of synchronous and asynchronous streams.
+
+    Attributes:
+        is_over: no more input is wanted: the terminator came, the input ended, or the stream failed.
+        has_failed: `take` will raise once the chunks before the failure are taken.
+        accumulator: takes every chunk that is taken, or None.
+        received: how many chunks were taken.
+    """
+
+    __slots__ = (
+        "_decoder", "_error", "_pending", "_reader", "_response", "_terminated", "_terminator", "_why", "accumulator",
+        "is_over", "received",
+    )  # fmt: skip  # one name a line would be longer than the class
+
+    def __init__(self, response: Response, reader: StreamReader) -> None:
+        self._response = response
+        self._reader = reader
+        self._decoder = EventDecoder()
+        self._terminator = None if reader.terminator is None else reader.terminator.encode()
+        self._pending: deque[dict[str, Any]] = deque()
+        self._terminated = False
+        self._why: Callable[[Received], APIError] | None = None
+        self._error: APIError | None = None
+        self.accumulator = None if reader.new_accumulator is None else reader.new_accumulator()
+        self.is_over = False
+        self.received = 0
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the stream failed."""
+        return self._why is not None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing."""
+        return self._terminated or (self.accumulator is not None and self.accumulator.is_complete)
+
+    def take(self) -> dict[str, Any] | None:
+        """
+        Take the next chunk; None when input is needed, or when the stream is over.
+
+        Raises:
+            APIError: the stream failed, and every chunk before the failure was taken.
+        """
+        if self._pending:
+            chunk = self._pending.popleft()
+            self.received += 1
+            if self.accumulator is not None:
+                self.accumulator.add(chunk)
+            return chunk
+        if self._why is not None:
+            raise self.error()
+        return None
+
+    def feed(self, data: bytes) -> None:
+        """Take the next bytes; what comes after the terminator is not looked at."""
+        try:
+            events = self._decoder.feed(data)
+        except EventTooLargeError as error:
+            self._fail_with(StreamError, str(error))
+            return
+        terminator, pending = self._terminator, self._pending
+        for event in events:
+            raw = event.raw
+            if raw == terminator:
+                self._terminated = self.is_over = True
+                return
+            if event.type != "message" and not self._take_named(event):
+                continue
+            chunk = self._read_chunk(raw)
+            if self.is_over:
+                return
+            if chunk is not None:
+                pending.append(chunk)
+
+    def _read_chunk(self, raw: bytes) -> dict[str, Any] | None:
+        """Decode a chunk; None when it is blank or an error, which is then noted."""
+        try:
+            chunk = decode_json(raw)
+        except JsonError as error:
+            if raw.strip():
+                self._fail_decoding(raw, f"a chunk is not JSON: {error}")
+            return None
+        if not isinstance(chunk, dict):
+            self._fail_decoding(raw, "a chunk is not a JSON object")
+            return None
+        if chunk.get("error") or (self.accumulator is not None and "choices" not in chunk):
+            return self._without_error(chunk)
+        return chunk
+
+    def _without_error(self, chunk: dict[str, Any]) -> dict[str, Any] | None:
+        """Note the error a chunk is, or return the chunk that is none."""
+        if chunk.get("error"):
+            detail = find_error(chunk, self._reader.error_shapes)
+        else:
+            detail = find_declared_error(chunk, self._reader.error_shapes)
+            if detail is None:
+                return chunk
+        self._fail_with_vendor_error(detail, chunk)
+        return None
+
+    def _take_named(self, event: Event) -> bool:
+        """Look at an event with a type of its own; say whether its data is a chunk like any other."""
+        if event.type != "error":
+            return event.type not in _KEEP_ALIVE
+        try:
+            body = decode_json(event.raw)
+        except JsonError:
+            body = event.data
+        detail = ErrorDetail(message=body) if isinstance(body, str) and body else None
+        self._fail_with_vendor_error(detail or find_error(body, self._reader.error_shapes), body)
+        return True
+
+    def end_input(self) -> None:
+        """Take the end of input: without terminator or finish reason, it is an interruption."""
+        self.is_over = True
+        try:
+            self._decoder.finish()
+        except EventTooLargeError as error:
+            self._fail_with(StreamError, str(error))
+            return
+        if self._reader.terminator is None and self.accumulator is None:
+            self._terminated = True
+        if not self.is_complete:
+            self._fail_with(StreamInterruptedError, "the stream ended before its end")
+
+    def fail_transport(self, error: Exception) -> None:
+        """Take a fault of the transport."""
+        reader = self._reader
+        fault = to_connection_error(error, place=reader.place, faults=reader.faults, redactor=reader.redactor)
+        fault.__cause__ = error
+        self._fail(lambda _: fault)
+
+    def close(self) -> None:
+        """Take the caller's wish to stop: nothing more comes out, and that is no failure of iteration."""
+        self.is_over = True
+        self._pending.clear()
+
+    def require_complete(self) -> None:
+        """
+        Require that the stream reached its end.
+
+        Raises:
+            APIError: it failed, or was closed before.
+        """
+        if not self.is_complete and self._why is None:
+            self._fail_with(StreamInterruptedError, "the stream was closed before its end")
+        if self._why is not None:
+            raise self.error()
+
+    def response(self) -> Any:
+        """Return the response accumulated so far, decoded; as a plain dict where it is too incomplete for that."""
+        if self.accumulator is None or self.received == 0:
+            return None
+        plain = self.accumulator.response()
+        try:
+            return self._reader.decode_response(plain)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return plain
+
+    def error(self) -> APIError:
+        """Make the error of a failed stream, once, with what was received until then."""
+        if self._error is None:
+            why = self._why
+            if why is None:
+                raise RuntimeError("the stream has not failed")
+            self._error = why(Received(chunks=self.received, partial=self.response()))
+        return self._error
+
+    def _fail(self, why: Callable[[Received], APIError]) -> None:
+        self.is_over = True
+        self._why = why
+
+    def _fail_with(self, error_class: type[StreamError], what: str) -> None:
+        message, response = f"{self._reader.place}: {what}", self._response
+        self._fail(
+            lambda received: error_class(
+                f"{message} ({received.chunks} chunks received)", response=response, received=received
+            )
+        )
+
+    def _fail_decoding(self, raw: bytes, what: str) -> None:
+        message, response = f"{self._reader.place}: {what}", self._response
+        data = self._reader.redactor.text(raw.decode("utf-8", "replace"))
+        self._fail(lambda received: StreamDecodeError(message, response=response, received=received, data=data))
+
+    def _fail_with_vendor_error(self, detail: ErrorDetail | None, body: Any) -> None:
+        redactor, response = self._reader.redactor, self._response
+        detail = redactor.detail(detail or ErrorDetail(message="the vendor sent an error without a message"))
+        body = redactor.value(body if isinstance(body, (Mapping, str, list)) else None)
+        self._fail(lambda received: APIStreamError(detail, response=response, received=received, body=body))

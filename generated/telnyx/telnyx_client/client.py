@@ -1,0 +1,128 @@
+"""The Telnyx client, in its two forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from . import models
+from ._runtime import http
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.definition import ClientDefinition, Credential, ErrorShape
+from ._schemas import VALIDATOR
+from .resources.chat import AsyncChat, Chat
+
+_DEFINITION = ClientDefinition(
+    title="Telnyx",
+    base_url="https://api.telnyx.com/v2",
+    base_url_env="TELNYX_BASE_URL",
+    credentials=(
+        Credential(argument="api_key", scheme="bearer", name="Authorization", env="TELNYX_API_KEY", required=True),
+    ),
+    error_shapes=(
+        ErrorShape(message=("detail", 0, "msg"), param=("detail", 0, "loc"), type=("detail", 0, "type")),
+        ErrorShape(
+            code=("errors", 0, "code"), message=("errors", 0, "detail"), param=("errors", 0, "source", "pointer")
+        ),
+    ),
+    user_agent="telnyx-client/0.1.0",
+    validator=VALIDATOR,
+    models=models,
+)
+
+
+class Telnyx(SyncClient):
+    """
+    Call the Telnyx API.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.Client | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from TELNYX_API_KEY in the environment unless given.
+            base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def chat(self) -> Chat:
+        """`chat`."""
+        return Chat(self)
+
+
+class AsyncTelnyx(AsyncClient):
+    """
+    Call the Telnyx API without blocking.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.AsyncClient | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from TELNYX_API_KEY in the environment unless given.
+            base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def chat(self) -> AsyncChat:
+        """`chat`."""
+        return AsyncChat(self)

@@ -1,0 +1,340 @@
+"""`ChatCompletionsRequest`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field
+
+from .. import models as _models
+from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+if TYPE_CHECKING:
+    from . import (
+        ChatAssistantMessage,
+        ChatAssistantToolCallMessage,
+        ChatSystemMessage,
+        ChatToolMessage,
+        ChatUserMessage,
+        FunctionTool,
+        ResponseFormat,
+        RetrievalTool,
+    )
+
+_CHOOSE_0 = Choice(
+    _models,
+    tag=None,
+    by_tag={},
+    by_members=(
+        (
+            "ChatSystemMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+        ),
+        (
+            "ChatUserMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+        ),
+        (
+            "ChatAssistantMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+        ),
+        (
+            "ChatAssistantToolCallMessage",
+            frozenset(
+                (
+                    "role",
+                    "tool_calls",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "tool_calls",
+                )
+            ),
+        ),
+        (
+            "ChatToolMessage",
+            frozenset(
+                (
+                    "role",
+                    "content",
+                )
+            ),
+            frozenset(
+                (
+                    "role",
+                    "content",
+                    "tool_call_id",
+                )
+            ),
+        ),
+    ),
+)
+_CHOOSE_1 = Choice(
+    _models,
+    tag="type",
+    by_tag={"retrieval": "RetrievalTool", "function": "FunctionTool"},
+    by_members=(
+        (
+            "RetrievalTool",
+            frozenset(
+                (
+                    "type",
+                    "retrieval",
+                )
+            ),
+            frozenset(
+                (
+                    "type",
+                    "retrieval",
+                )
+            ),
+        ),
+        (
+            "FunctionTool",
+            frozenset(
+                (
+                    "type",
+                    "function",
+                )
+            ),
+            frozenset(
+                (
+                    "type",
+                    "function",
+                )
+            ),
+        ),
+    ),
+)
+_FIELDS = (
+    ("messages", "messages"),
+    ("model", "model"),
+    ("frequency_penalty", "frequency_penalty"),
+    ("logprobs", "logprobs"),
+    ("max_tokens", "max_tokens"),
+    ("n", "n"),
+    ("presence_penalty", "presence_penalty"),
+    ("response_format", "response_format"),
+    ("stream", "stream"),
+    ("temperature", "temperature"),
+    ("tool_choice", "tool_choice"),
+    ("tools", "tools"),
+    ("top_logprobs", "top_logprobs"),
+    ("top_p", "top_p"),
+    ("best_of", "best_of"),
+    ("early_stopping", "early_stopping"),
+    ("guided_choice", "guided_choice"),
+    ("guided_json", "guided_json"),
+    ("guided_regex", "guided_regex"),
+    ("length_penalty", "length_penalty"),
+    ("min_p", "min_p"),
+    ("openai_api_key", "openai_api_key"),
+    ("use_beam_search", "use_beam_search"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class ChatCompletionsRequest:
+    """A conversation to be answered, and the settings of the answer."""
+
+    messages: list[
+        ChatSystemMessage | ChatUserMessage | ChatAssistantMessage | ChatAssistantToolCallMessage | ChatToolMessage
+    ]
+    """The conversation so far, oldest message first."""
+
+    model: str | Unset = UNSET
+    """
+    Id of the model that answers.
+
+    The server's default is `"NousResearch/Nous-Hermes-2-Mixtral-8x7B-DPO"`; the client never sends it.
+    """
+
+    frequency_penalty: float | Unset = UNSET
+    """
+    Penalty for tokens by how often they have appeared already.
+
+    The server's default is `0`; the client never sends it.
+    """
+
+    logprobs: bool | Unset = UNSET
+    """
+    Whether log probabilities of the output tokens are returned.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    max_tokens: int | Unset = UNSET
+    """Most tokens the answer may take."""
+
+    n: float | Unset = UNSET
+    """How many choices are generated. A number here, not an integer."""
+
+    presence_penalty: float | Unset = UNSET
+    """
+    Penalty for tokens that have appeared at all.
+
+    The server's default is `0`; the client never sends it.
+    """
+
+    response_format: ResponseFormat | Unset = UNSET
+    """The format that the answer must have."""
+
+    stream: bool | Unset = UNSET
+    """
+    Whether the answer arrives in chunks as server-sent events.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    temperature: float | Unset = UNSET
+    """Sampling temperature."""
+
+    tool_choice: Literal["none", "auto"] | str | Unset = UNSET
+    """Whether a tool is called."""
+
+    tools: list[RetrievalTool | FunctionTool] | Unset = UNSET
+    """Tools that the model may call."""
+
+    top_logprobs: int | Unset = UNSET
+    """
+    How many likely tokens are returned for each position; needs `logprobs`.
+
+    Documented limit: ≥ 0, ≤ 20.
+    """
+
+    top_p: float | Unset = UNSET
+    """Share of the probability mass that is sampled from."""
+
+    best_of: int | Unset = UNSET
+    """How many candidates the beam search keeps; with `use_beam_search`."""
+
+    early_stopping: bool | Unset = UNSET
+    """
+    Whether the beam search may stop early; with `use_beam_search`.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    guided_choice: list[str] | Unset = UNSET
+    """The answer is one of these texts."""
+
+    guided_json: dict[str, Any] | Unset = UNSET
+    """The answer is JSON that follows this JSON Schema."""
+
+    guided_regex: str | Unset = UNSET
+    """The answer matches this regular expression."""
+
+    length_penalty: float | Unset = UNSET
+    """
+    Weight of the length in the beam search; with `use_beam_search`.
+
+    The server's default is `1`; the client never sends it.
+    """
+
+    min_p: float | Unset = UNSET
+    """
+    Least probability of a token; an alternative to `top_p`.
+
+    Documented limit: ≥ 0, ≤ 1.
+    """
+
+    openai_api_key: str | Unset = field(default=UNSET, repr=False)
+    """The caller's own OpenAI key, a secret in the body."""
+
+    use_beam_search: bool | Unset = UNSET
+    """
+    Whether beam search is used.
+
+    The server's default is `false`; the client never sends it.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        raw = get("messages", UNSET)
+        put(self, "messages", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
+        put(self, "model", get("model", UNSET))
+        put(self, "frequency_penalty", get("frequency_penalty", UNSET))
+        put(self, "logprobs", get("logprobs", UNSET))
+        put(self, "max_tokens", get("max_tokens", UNSET))
+        put(self, "n", get("n", UNSET))
+        put(self, "presence_penalty", get("presence_penalty", UNSET))
+        raw = get("response_format", UNSET)
+        put(self, "response_format", _models.ResponseFormat.from_dict(raw) if type(raw) is dict else raw)
+        put(self, "stream", get("stream", UNSET))
+        put(self, "temperature", get("temperature", UNSET))
+        put(self, "tool_choice", get("tool_choice", UNSET))
+        raw = get("tools", UNSET)
+        put(self, "tools", [_CHOOSE_1(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
+        put(self, "top_logprobs", get("top_logprobs", UNSET))
+        put(self, "top_p", get("top_p", UNSET))
+        put(self, "best_of", get("best_of", UNSET))
+        put(self, "early_stopping", get("early_stopping", UNSET))
+        put(self, "guided_choice", get("guided_choice", UNSET))
+        put(self, "guided_json", get("guided_json", UNSET))
+        put(self, "guided_regex", get("guided_regex", UNSET))
+        put(self, "length_penalty", get("length_penalty", UNSET))
+        put(self, "min_p", get("min_p", UNSET))
+        put(self, "openai_api_key", get("openai_api_key", UNSET))
+        put(self, "use_beam_search", get("use_beam_search", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,59 @@
+"""`ChatMessage`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+
+if TYPE_CHECKING:
+    from . import ToolCall
+
+_FIELDS = (
+    ("role", "role"),
+    ("content", "content"),
+    ("tool_calls", "tool_calls"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class ChatMessage:
+    """A message of the assistant."""
+
+    role: Literal["assistant"] | str
+    """Author of the message."""
+
+    content: str | None
+    """Text of the message."""
+
+    tool_calls: list[ToolCall] | Unset = UNSET
+    """Tools that the assistant calls."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.role = get("role", UNSET)
+        self.content = get("content", UNSET)
+        raw = get("tool_calls", UNSET)
+        self.tool_calls = (
+            [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+        )
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

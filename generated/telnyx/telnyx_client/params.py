@@ -1,0 +1,189 @@
+"""The types of what the Telnyx API takes; for type checkers, and for annotations of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from . import models
+
+
+class ChatAssistantMessageParam(TypedDict):
+    """
+    An earlier answer of the assistant.
+    """
+
+    role: Literal["assistant"]
+    content: str
+
+
+class ChatAssistantToolCallMessageParam(TypedDict):
+    """
+    An earlier answer of the assistant that calls tools.
+    """
+
+    role: Literal["assistant"]
+    content: NotRequired[str | None]
+    tool_calls: Sequence[ToolCallParam | models.ToolCall]
+
+
+class ChatCompletionsCreateParams(TypedDict):
+    messages: Sequence[ChatRequestMessageParam]
+    model: NotRequired[str]
+    frequency_penalty: NotRequired[float]
+    logprobs: NotRequired[bool]
+    max_tokens: NotRequired[int]
+    n: NotRequired[float]
+    presence_penalty: NotRequired[float]
+    response_format: NotRequired[ResponseFormatParam | models.ResponseFormat]
+    temperature: NotRequired[float]
+    tool_choice: NotRequired[ToolChoiceModeParam]
+    tools: NotRequired[Sequence[ChatToolParam]]
+    top_logprobs: NotRequired[int]
+    top_p: NotRequired[float]
+    best_of: NotRequired[int]
+    early_stopping: NotRequired[bool]
+    guided_choice: NotRequired[Sequence[str]]
+    guided_json: NotRequired[Mapping[str, Any]]
+    guided_regex: NotRequired[str]
+    length_penalty: NotRequired[float]
+    min_p: NotRequired[float]
+    openai_api_key: NotRequired[str]
+    use_beam_search: NotRequired[bool]
+
+
+class ChatCompletionsRequestParam(TypedDict):
+    """
+    A conversation to be answered, and the settings of the answer.
+    """
+
+    messages: Sequence[ChatRequestMessageParam]
+    model: NotRequired[str]
+    frequency_penalty: NotRequired[float]
+    logprobs: NotRequired[bool]
+    max_tokens: NotRequired[int]
+    n: NotRequired[float]
+    presence_penalty: NotRequired[float]
+    response_format: NotRequired[ResponseFormatParam | models.ResponseFormat]
+    stream: NotRequired[bool]
+    temperature: NotRequired[float]
+    tool_choice: NotRequired[ToolChoiceModeParam]
+    tools: NotRequired[Sequence[ChatToolParam]]
+    top_logprobs: NotRequired[int]
+    top_p: NotRequired[float]
+    best_of: NotRequired[int]
+    early_stopping: NotRequired[bool]
+    guided_choice: NotRequired[Sequence[str]]
+    guided_json: NotRequired[Mapping[str, Any]]
+    guided_regex: NotRequired[str]
+    length_penalty: NotRequired[float]
+    min_p: NotRequired[float]
+    openai_api_key: NotRequired[str]
+    use_beam_search: NotRequired[bool]
+
+
+class ChatSystemMessageParam(TypedDict):
+    """
+    Instructions of the system.
+    """
+
+    role: Literal["system"]
+    content: str
+
+
+class ChatToolMessageParam(TypedDict):
+    """
+    The result of a tool call.
+    """
+
+    role: Literal["tool"]
+    content: str
+    tool_call_id: NotRequired[str]
+
+
+class ChatUserMessageParam(TypedDict):
+    """
+    A message of the user.
+    """
+
+    role: Literal["user"]
+    content: str
+
+
+ChatRequestMessageParam: TypeAlias = "ChatSystemMessageParam | models.ChatSystemMessage | (ChatUserMessageParam | models.ChatUserMessage) | (ChatAssistantMessageParam | models.ChatAssistantMessage) | (ChatAssistantToolCallMessageParam | models.ChatAssistantToolCallMessage) | (ChatToolMessageParam | models.ChatToolMessage)"
+
+"\nA message of the conversation; `role` tells its kind.\n"
+
+
+class FunctionCallParam(TypedDict):
+    """
+    A function's name and the arguments of a call.
+    """
+
+    name: str
+    arguments: str
+
+
+class FunctionDefinitionParam(TypedDict):
+    """
+    Name, purpose and parameters of a function.
+    """
+
+    name: str
+    description: NotRequired[str]
+    parameters: NotRequired[Mapping[str, Any]]
+
+
+class FunctionToolParam(TypedDict):
+    """
+    A function of the caller that the model may call.
+    """
+
+    type: Literal["function"]
+    function: FunctionDefinitionParam | models.FunctionDefinition
+
+
+class ResponseFormatParam(TypedDict):
+    """
+    Asks for JSON without a schema.
+    """
+
+    content: NotRequired[Literal["text", "json_object"]]
+
+
+class RetrievalOptionsParam(TypedDict):
+    """
+    Where the retrieval tool searches.
+    """
+
+    bucket_ids: Sequence[str]
+
+
+class RetrievalToolParam(TypedDict):
+    """
+    Search in the caller's storage buckets.
+    """
+
+    type: Literal["retrieval"]
+    retrieval: RetrievalOptionsParam | models.RetrievalOptions
+
+
+ChatToolParam: TypeAlias = "RetrievalToolParam | models.RetrievalTool | (FunctionToolParam | models.FunctionTool)"
+
+"\nA tool that the model may call; `type` tells its kind.\n"
+
+
+class ToolCallParam(TypedDict):
+    """
+    A call of a function by the model.
+    """
+
+    id: str
+    type: Literal["function"]
+    function: FunctionCallParam | models.FunctionCall
+
+
+ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto']"
+
+"\nNo tool, or the model's choice.\n"

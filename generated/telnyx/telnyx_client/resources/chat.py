@@ -1,0 +1,293 @@
+"""`client.chat`: 1 operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Response, StreamSpec
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+    from .._runtime.stream import AccumulatingStream, AsyncAccumulatingStream
+
+_CHAT_COMPLETIONS_CREATE = Operation(
+    name="chat.completions.create",
+    method="POST",
+    path="/ai/chat/completions",
+    parameters=(),
+    body=Body(
+        media_type="application/json",
+        required=True,
+        members={
+            "messages": "messages",
+            "model": "model",
+            "frequency_penalty": "frequency_penalty",
+            "logprobs": "logprobs",
+            "max_tokens": "max_tokens",
+            "n": "n",
+            "presence_penalty": "presence_penalty",
+            "response_format": "response_format",
+            "stream": "stream",
+            "temperature": "temperature",
+            "tool_choice": "tool_choice",
+            "tools": "tools",
+            "top_logprobs": "top_logprobs",
+            "top_p": "top_p",
+            "best_of": "best_of",
+            "early_stopping": "early_stopping",
+            "guided_choice": "guided_choice",
+            "guided_json": "guided_json",
+            "guided_regex": "guided_regex",
+            "length_penalty": "length_penalty",
+            "min_p": "min_p",
+            "openai_api_key": "openai_api_key",
+            "use_beam_search": "use_beam_search",
+        },
+        schema={"$ref": "ChatCompletionsRequest"},
+        file_members=frozenset(()),
+    ),
+    response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
+    stream=StreamSpec(chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator"),
+    credentials=("api_key",),
+)
+
+
+class ChatCompletionsWithRawResponse(Resource):
+    """`client.chat.completions`: each call returns the whole HTTP response."""
+
+    def create(
+        self,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[models.ChatCompletionsResponse]:
+        """
+        Create a chat completion.
+
+        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
+        arrives in chunks as data-only server-sent events.
+
+        POST /ai/chat/completions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ChatCompletionsResponse] = self._client.request_raw(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": UNSET if stream is None else stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class ChatCompletions(Resource):
+    """`client.chat.completions`: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> ChatCompletionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return ChatCompletionsWithRawResponse(self._client)
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: Literal[False] = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> models.ChatCompletionsResponse: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        models.ChatCompletionsResponse | AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
+    ): ...
+
+    def create(
+        self,
+        *,
+        stream: Any = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Any,
+    ) -> Any:
+        """
+        Create a chat completion.
+
+        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
+        arrives in chunks as data-only server-sent events.
+
+        POST /ai/chat/completions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return self._client.request(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+
+
+class AsyncChatCompletionsWithRawResponse(AsyncResource):
+    """`client.chat.completions`, asynchronous: each call returns the whole HTTP response."""
+
+    async def create(
+        self,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[models.ChatCompletionsResponse]:
+        """
+        Create a chat completion.
+
+        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
+        arrives in chunks as data-only server-sent events.
+
+        POST /ai/chat/completions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ChatCompletionsResponse] = await self._client.request_raw(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": UNSET if stream is None else stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncChatCompletions(AsyncResource):
+    """`client.chat.completions`, asynchronous: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncChatCompletionsWithRawResponse(self._client)
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: Literal[False] = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> models.ChatCompletionsResponse: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        models.ChatCompletionsResponse
+        | AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
+    ): ...
+
+    async def create(
+        self,
+        *,
+        stream: Any = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Any,
+    ) -> Any:
+        """
+        Create a chat completion.
+
+        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
+        arrives in chunks as data-only server-sent events.
+
+        POST /ai/chat/completions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return await self._client.request(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+
+
+class Chat(Resource):
+    """`client.chat`: resources below it."""
+
+    @cached_property
+    def completions(self) -> ChatCompletions:
+        """`chat.completions`."""
+        return ChatCompletions(self._client)
+
+
+class AsyncChat(AsyncResource):
+    """`client.chat`, asynchronous: resources below it."""
+
+    @cached_property
+    def completions(self) -> AsyncChatCompletions:
+        """`chat.completions`."""
+        return AsyncChatCompletions(self._client)

@@ -1,0 +1,136 @@
+"""Operations as data: the expression that tells the runtime what to send and how to read the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from specfold.document import JsonObject
+from specfold.normal import NormalOperation
+from specfold.render.emit import literal, literal_tuple
+from specfold.render.models import ParsedDocument
+from specfold.render.plan import ClientPlan
+from specfold.render.python_types import ANY, ListOf, MapOf, ModelRef, PythonType, UnionOf
+
+
+def constant_name(operation: NormalOperation) -> str:
+    """Return the name of the module constant that holds an operation."""
+    return "_" + operation.identifier.upper()
+
+
+def item_model(operation: NormalOperation, parsed: ParsedDocument) -> str | None:
+    """Return the class of the items of a stream, None when they are plain JSON."""
+    item = operation.stream.item if operation.stream is not None else {}
+    name = str(item.get("$ref", "")).rsplit("/", 1)[-1]
+    return name if name in parsed.models else None
+
+
+@attrs.frozen
+class OperationSource:
+    """
+    Write operations as data.
+
+    Attributes:
+        parsed: what the parser made of the document.
+        plan: names and bindings.
+    """
+
+    parsed: ParsedDocument
+    plan: ClientPlan
+
+    def render(self, operation: NormalOperation) -> str:
+        """Return the expression that describes an operation to the runtime."""
+        parameters = "".join(
+            f"Parameter(python={literal(item.python)}, wire={literal(item.wire)}, location={literal(item.location)}, required={item.required}, "
+            f"schema={literal(lean_schema(item.schema))}, style={literal(item.style)}, explode={item.explode}), "
+            for item in operation.parameters
+        )
+        return (
+            f"Operation(name={literal(operation.method_name)}, method={literal(operation.http_method)}, path={literal(operation.path)}, "
+            f"parameters=({parameters}), body={self._body_value(operation)}, response={self._response_value(operation)}, stream={self._stream_value(operation)}, credentials={literal_tuple(self._credentials(operation))})"
+        )
+
+    def _credentials(self, operation: NormalOperation) -> list[str]:
+        return [
+            item.argument
+            for item in self.plan.credentials
+            if item.applies_to(operation.security, operation.credential_headers)
+        ]
+
+    def _body_value(self, operation: NormalOperation) -> str:
+        body = operation.body
+        if body is None:
+            return "None"
+        files = ", ".join(literal(name) for name in sorted(body.files))
+        return (
+            f"Body(media_type={literal(body.media_type)}, required={body.required}, members={literal(body.members)}, "
+            f"schema={literal(lean_schema(body.schema))}, file_members=frozenset(({files}{',' if files else ''})))"
+        )
+
+    def _response_value(self, operation: NormalOperation) -> str:
+        model, container = _response_model(self.parsed.responses.get(operation.identifier, ANY))
+        return (
+            f"Response(kind={literal(operation.response_kind)}, model={literal(model)}, container={literal(container)})"
+        )
+
+    def _stream_value(self, operation: NormalOperation) -> str:
+        if operation.stream is None:
+            return "None"
+        accumulator = self.plan.accumulators.get(operation.method_name)
+        name = None if accumulator is None else f"{accumulator.module}:{accumulator.name}"
+        return f"StreamSpec(chunk={literal(item_model(operation, self.parsed))}, terminator={literal(operation.stream.terminator)}, accumulator={literal(name)})"
+
+
+def _response_model(kind: PythonType) -> tuple[str | None, str]:
+    options = kind.options if isinstance(kind, UnionOf) else (kind,)
+    for option in options:
+        if isinstance(option, ModelRef):
+            return option.name, "one"
+        if isinstance(option, ListOf) and isinstance(option.item, ModelRef):
+            return option.item.name, "list"
+        if isinstance(option, MapOf) and isinstance(option.value, ModelRef):
+            return option.value.name, "map"
+    return None, "one"
+
+
+def lean_schema(schema: Any) -> Any:
+    """Return a schema with only what validation reads, and references by bare name."""
+    if isinstance(schema, list):
+        return [lean_schema(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    lean: JsonObject = {}
+    for key, value in schema.items():
+        if key == "$ref":
+            lean[key] = str(value).rsplit("/", 1)[-1]
+        elif key in {"enum", "const", "required", "x-bound"}:
+            lean[key] = value
+        elif key in {"properties", "patternProperties", "dependentSchemas"}:
+            lean[key] = {name: lean_schema(part) for name, part in value.items()}
+        elif key == "discriminator":
+            lean[key] = {
+                **value,
+                "mapping": {tag: str(target).rsplit("/", 1)[-1] for tag, target in value.get("mapping", {}).items()},
+            }
+        elif not (key.startswith("x-") or key in _DOCUMENTATION):
+            lean[key] = lean_schema(value)
+    return lean
+
+
+_DOCUMENTATION = frozenset(
+    {
+        "description",
+        "title",
+        "summary",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "externalDocs",
+        "xml",
+        "$comment",
+        "readOnly",
+        "writeOnly",
+    }
+)

@@ -1,0 +1,106 @@
+"""Operations arranged as a tree of resources, and what a call of each takes. Writes no source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from specfold.document import JsonObject
+from specfold.errors import SpecfoldError
+from specfold.naming import class_name
+from specfold.normal import NormalOperation
+
+
+@attrs.frozen
+class Resource:
+    """A node of the client: its dotted path, the methods on it, the resources below it."""
+
+    path: tuple[str, ...]
+    operations: tuple[NormalOperation, ...]
+    children: tuple[Resource, ...]
+
+    @property
+    def name(self) -> str:
+        """The class name, without prefixes."""
+        return class_name("_".join(part for token in self.path for part in token.split("_")))
+
+
+def build_resources(operations: tuple[NormalOperation, ...]) -> tuple[Resource, ...]:
+    """
+    Arrange operations as a tree of resources.
+
+    Raises:
+        SpecfoldError: two operations want one place, or a method and a resource share a name.
+    """
+    seen: dict[str, NormalOperation] = {}
+    for operation in operations:
+        other = seen.setdefault(operation.method_name, operation)
+        if other is not operation:
+            raise SpecfoldError(
+                f"{operation.method_name} is the place of two operations, the other at {other.pointer.fragment}",
+                pointer=operation.pointer,
+                hint="give one of them another x-client-method",
+            )
+    return _children((), operations)
+
+
+def _children(path: tuple[str, ...], operations: tuple[NormalOperation, ...]) -> tuple[Resource, ...]:
+    depth = len(path)
+    below: dict[str, list[NormalOperation]] = {}
+    for operation in operations:
+        parts = tuple(operation.method_name.split("."))
+        if parts[:depth] == path and len(parts) > depth + 1:
+            below.setdefault(parts[depth], []).append(operation)
+    resources = []
+    for token, group in below.items():
+        here = (*path, token)
+        methods = tuple(operation for operation in group if len(operation.method_name.split(".")) == depth + 2)
+        children = _children(here, tuple(group))
+        clash = {child.path[-1] for child in children} & {
+            operation.method_name.rsplit(".", 1)[-1] for operation in methods
+        }
+        if clash:
+            raise SpecfoldError(
+                f"{'.'.join(here)}.{min(clash)} is a method and a resource",
+                pointer=group[0].pointer,
+                hint="set another x-client-method",
+            )
+        resources.append(Resource(here, methods, children))
+    return tuple(resources)
+
+
+def arguments_name(operation: NormalOperation) -> str:
+    """Return the name of the TypedDict of an operation's keyword arguments."""
+    return class_name(operation.method_name) + "Params"
+
+
+def positional_parameters(operation: NormalOperation) -> Iterator[str]:
+    """Yield the keywords that may also be given by position: the path parameters, in the order of the path."""
+    found = {parameter.wire: parameter.python for parameter in operation.parameters if parameter.location == "path"}
+    yield from (found[wire] for wire in sorted(found, key=lambda wire: operation.path.find("{" + wire + "}")))
+
+
+def keyword_schema(operation: NormalOperation, schemas: Mapping[str, JsonObject]) -> JsonObject:
+    """Return one object schema for what a call takes by keyword: body members, query and header parameters."""
+    properties: JsonObject = {}
+    required: list[str] = []
+    body = operation.body
+    if body is not None and body.members is not None:
+        target = body.renderable
+        while "$ref" in target:
+            target = schemas[target["$ref"].rsplit("/", 1)[-1]]
+        for python, wire in body.members.items():
+            if python == "stream" and operation.stream is not None:
+                continue  # it decides the return type, so it stands outside, with overloads
+            properties[python] = target["properties"][wire]
+            if body.required and wire in target.get("required", []):
+                required.append(python)
+    elif body is not None:
+        properties["body"] = body.renderable
+        required += ["body"] if body.required else []
+    for parameter in operation.parameters:
+        if parameter.location != "path":
+            properties[parameter.python] = parameter.renderable
+            required += [parameter.python] if parameter.required else []
+    return {"type": "object", "properties": properties, **({"required": required} if required else {})}

@@ -1,0 +1,99 @@
+"""The two renderers behind their adapters: a pinned golden of what they make of one small document."""
+
+from __future__ import annotations
+
+import attrs
+
+from specfold.normal import NormalDocument
+from specfold.normalise import normalise_document
+from specfold.render.client import render_client
+from specfold.render.models import parse_models
+from specfold.render.params import render_params
+from specfold.render.plan import ClientPlan
+from specfold.render.python_types import ListOf, Literals, MapOf, ModelRef, Scalar, UnionOf
+
+SCHEMAS = {
+    "Pet": {
+        "type": "object",
+        "required": ["name"],
+        "properties": {
+            "name": {"type": "string"},
+            "kind": {"type": ["string", "null"], "enum": ["dog", "cat", None]},
+            "friends": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+            "tags": {"type": "object", "additionalProperties": {"type": "integer"}},
+            "photo": {"type": "string", "format": "binary"},
+        },
+    },
+    "Answer": {"oneOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "string"}]},
+}
+PLAN = ClientPlan(
+    title="Pets", class_name="Pets", package="pets_client", distribution="pets-client", version="1.0", base_url="https://pets.example",
+    base_url_env="PETS_BASE_URL", credentials=(), error_shapes=(), mixins={}, accumulators={},
+)  # fmt: skip
+
+
+def document() -> NormalDocument:
+    """Return the normal form of a document with two schemas and one operation."""
+    answer = {
+        "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
+    }
+    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "responses": answer}}}
+    return normalise_document(
+        {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": {"schemas": SCHEMAS}}
+    )
+
+
+def test_the_parser_gives_every_member_its_type() -> None:
+    """openapi-python-client's property objects are read into our types, enum values in the order of the document."""
+    parsed = parse_models(document())
+
+    kinds = {field.wire: field.kind for field in parsed.models["Pet"]}
+    assert parsed.failures == ()
+    assert kinds == {
+        "name": Scalar("str"),
+        "kind": UnionOf((Literals(("dog", "cat")), Scalar("None"))),
+        "friends": ListOf(ModelRef("Pet")),
+        "tags": MapOf(Scalar("int")),
+        "photo": Scalar("bytes"),
+    }
+    assert parsed.aliases == {"Answer": UnionOf((ModelRef("Pet"), Scalar("str")))}
+    assert parsed.responses == {"pets_get": UnionOf((ModelRef("Pet"), Scalar("str")))}
+
+
+def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
+    """datamodel-code-generator's TypedDicts are widened: a class wherever a dict is, a file wherever bytes are."""
+    source = render_params(document().renderable, {}, '"""Types."""')
+
+    assert "class PetParam(TypedDict):" in source
+    assert "kind: NotRequired[Literal['dog', 'cat'] | None]" in source
+    assert "friends: NotRequired[Sequence[PetParam | models.Pet]]" in source
+    assert "tags: NotRequired[Mapping[str, int]]" in source
+    assert "photo: NotRequired[FileInput]" in source
+    assert "AnswerParam: TypeAlias = 'PetParam | models.Pet | str'" in source
+
+
+def test_a_schema_that_does_not_reach_the_client_is_named() -> None:
+    """What the parser leaves out stops the rendering, by name and place."""
+    whole = document()
+    broken = attrs.evolve(
+        whole,
+        renderable={
+            **whole.renderable,
+            "Pet": {"type": "object", "properties": {"x": {"$ref": "#/components/schemas/Nowhere"}}},
+        },
+    )
+
+    rendered = render_client(broken, PLAN)
+
+    assert rendered.files.files == {}
+    assert any("schema Pet (#/components/schemas/Pet)" in text for text in rendered.dropped)
+
+
+def test_everything_described_is_rendered() -> None:
+    """Nothing is dropped of a document the renderers understand."""
+    rendered = render_client(document(), PLAN)
+
+    assert (rendered.operations, rendered.schemas, rendered.dropped) == (1, 2, ())
+    assert {"pets_client/models/pet.py", "pets_client/resources/pets.py", "README.md", "tests/test_examples.py"} <= set(
+        rendered.files.files
+    )
