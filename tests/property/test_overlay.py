@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from specfold.document import Document, Origin
 from specfold.merge import apply_overlays, parse_overlay, to_yaml
-from specfold.merge.draft import Draft, iter_tokens
+from specfold.merge.draft import Draft
+from specfold.merge.origins import complete_origins, iter_tokens
 from specfold.merge.unite import unite
 from specfold.pointer import JsonPointer
 from specfold.reading import parse_document
@@ -25,7 +26,7 @@ VALUES = st.recursive(
 OBJECTS = st.dictionaries(NAMES, VALUES, max_size=4)
 
 
-def as_document(value: dict[str, Any], source: str, layer: str = "document") -> Document:
+def as_document(value: dict[str, Any], source: str, *, layer: str = "document") -> Document:
     """Write a value as YAML and read it with its lines."""
     return parse_document(to_yaml(value).encode(), source, layer=layer)
 
@@ -42,7 +43,7 @@ def as_query(tokens: tuple[str, ...], value: Any) -> str:
 def make_overlay(actions: list[dict[str, Any]]) -> Document:
     """Return an overlay with these actions."""
     return as_document(
-        {"overlay": "1.1.0", "info": {"title": "T", "version": "1"}, "actions": actions}, "o.yaml", "overlay"
+        {"overlay": "1.1.0", "info": {"title": "T", "version": "1"}, "actions": actions}, "o.yaml", layer="overlay"
     )
 
 
@@ -71,7 +72,7 @@ def test_an_empty_update_changes_nothing_and_is_found(value: dict[str, Any]) -> 
 @given(value=OBJECTS, data=st.data())
 def test_every_node_keeps_an_origin_that_holds_it(value: dict[str, Any], data: st.DataObject) -> None:
     """After any removals and updates every node has an origin, and reading its writer finds that very node."""
-    actions = []
+    actions: list[dict[str, Any]] = []
     for _ in range(data.draw(st.integers(1, 3))):
         tokens = data.draw(
             st.sampled_from(
@@ -109,12 +110,11 @@ def test_an_update_without_arrays_may_be_applied_twice(value: dict[str, Any], up
     if any(isinstance(find(update, JsonPointer(tokens)), list) for tokens in iter_tokens(update)):
         return
     origin = Origin("o.yaml", 1, "overlay", 0)
-    once = Draft(
-        {**update, **{key: item for key, item in value.items() if key not in update}}, {(): Origin("d.yaml", 1)}
-    )
+    both = {**update, **{key: item for key, item in value.items() if key not in update}}
+    once = Draft(both, complete_origins(both, {}, fallback=Origin("d.yaml", 1)))
     before = json.dumps(once.value)
 
-    effects = list(once.merge((), update, lambda _: origin))
+    effects = list(once.merge((), update, origin_of=lambda _: origin))
 
     assert json.dumps(once.value) == before
     assert all(effect.previous is not None for effect in effects)

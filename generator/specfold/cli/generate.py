@@ -13,7 +13,6 @@ from specfold.cli.console import (
     VendorsArgument,
     print_error,
     print_json,
-    print_note,
     print_text,
     show_progress,
 )
@@ -66,9 +65,11 @@ def _print_result(result: Generated, *, changed: bool) -> None:
         f"  coverage  {plural(rendered.operations, 'operation')}, {plural(rendered.schemas, 'schema')}, dropped: {len(rendered.dropped)}"
         f" ({plural(len(build.normal.rewrites), 'rewrite')} on the way)"
     )
-    for rewrite in build.normal.rewrites:
-        if rewrite.kind.endswith("-skipped"):
-            print_note(f"  note: {rewrite.kind.replace('-', ' ')}: {rewrite.detail} at {rewrite.pointer.fragment}")
+    skipped = [rewrite for rewrite in build.normal.rewrites if rewrite.kind.endswith("-skipped")]
+    if skipped:
+        print_text(f"  left out  {len(skipped)} the client cannot send or read:")
+    for rewrite in skipped:
+        print_text(f"            {rewrite.kind.removesuffix('-skipped').replace('-', ' ')} {rewrite.detail}, {rewrite.pointer.fragment}")
     print_text(
         f"  client    generated/{build.vendor} {'written' if changed else 'unchanged'} ({plural(len(result.files.files), 'file')})"
     )
@@ -85,6 +86,7 @@ def _describe(result: Generated, changed: dict[str, bool]) -> dict[str, Any]:
         "changed": changed[vendor],
         "nodes": {"base": counts.base, "documents": counts.documents, "overlays": counts.overlays},
         "coverage": {"operations": rendered.operations, "schemas": rendered.schemas, "dropped": len(rendered.dropped)},
+        "left_out": sum(rewrite.kind.endswith("-skipped") for rewrite in build.normal.rewrites),
         "rewrites": [
             {"pointer": str(item.pointer), "kind": item.kind, "detail": item.detail} for item in build.normal.rewrites
         ],

@@ -49,7 +49,7 @@ def build_matrix(documents: Mapping[str, Document]) -> Matrix:
         parts = [_operation_parts(member, name) for member in members]
         for part in _PARTS:
             columns = [sections.get(part, {}) for sections in parts]
-            rows.extend(_rows(f"{name}: {part}", _sort_columns(columns) if part == "errors" else columns))
+            rows.extend(_rows(f"{name}: {part}", columns))
     return Matrix(columns=tuple(documents), rows=tuple(rows))
 
 
@@ -82,14 +82,8 @@ def _order_operations(members: Sequence[_Member]) -> list[str]:
     return sorted(seen, key=lambda name: -seen[name])
 
 
-def _sort_columns(columns: Sequence[Column]) -> list[Column]:
-    """Return columns that all start with every path in order, so that their rows come in order."""
-    order = sorted({path for column in columns for path in column})
-    return [{path: column[path] for path in order if path in column} for column in columns]
-
-
 def _rows(section: str, columns: Sequence[Column]) -> Iterator[Row]:
-    """Yield the rows of a section; a path one document adds follows the one it follows there."""
+    """Yield the rows of a section; a path one document adds follows the one it follows there, below its parent."""
     order: list[str] = []
     for column in columns:
         position = 0
@@ -99,8 +93,30 @@ def _rows(section: str, columns: Sequence[Column]) -> Iterator[Row]:
             else:
                 order.insert(position, path)
                 position += 1
-    for path in order:
+    for path in _group_by_parent(order):
         yield Row(section=section, path=path, cells=tuple(column.get(path) for column in columns))
+
+
+def _group_by_parent(order: Sequence[str]) -> Iterator[str]:
+    """Yield paths with everything below a path directly after it; statuses come in order."""
+    if all(path[:1].isdigit() or path == "default" for path in order):
+        yield from sorted(order)
+        return
+    known = frozenset(order)
+    children: dict[str, list[str]] = {}
+    for path in order:
+        children.setdefault(_parent_of(path, known), []).append(path)
+    pending = list(reversed(children.get("", ())))
+    while pending:
+        path = pending.pop()
+        yield path
+        pending.extend(reversed(children.get(path, ())))
+
+
+def _parent_of(path: str, known: frozenset[str]) -> str:
+    """Return the longest known path that this one lies below, empty when there is none."""
+    ends = (end for end in range(len(path) - 1, 0, -1) if path[end] in ".[")
+    return next((path[:end] for end in ends if path[:end] in known), "")
 
 
 def _operation_cells(member: _Member, names: Iterable[str]) -> Column:

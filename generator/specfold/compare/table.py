@@ -94,6 +94,15 @@ class Matrix:
         return {kind.value: sum(row.row_class is kind for row in self.rows) for kind in RowClass}
 
 
+def only_shared(matrix: Matrix) -> Matrix:
+    """Return the sections that more than one document has something in; the others have nothing to compare."""
+    filled: dict[str, set[int]] = {}
+    for row in matrix.rows:
+        present = {index for index, cell in enumerate(row.cells) if cell is not None}
+        filled.setdefault(row.section, set()).update(present)
+    return attrs.evolve(matrix, rows=tuple(row for row in matrix.rows if len(filled[row.section]) > 1))
+
+
 def only_different(matrix: Matrix) -> Matrix:
     """Return the rows in which the documents do not agree."""
     return attrs.evolve(matrix, rows=tuple(row for row in matrix.rows if row.row_class is not RowClass.SAME))

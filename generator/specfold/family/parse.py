@@ -61,12 +61,12 @@ def parse_family(text: bytes, source: str = "openapi/family.toml") -> Family:
     head = root.table("family")
     head.expect_keys({"name", "allow"})
     overrides = tuple(_override(name, table) for name, table in root.tables("overrides"))
-    members = tuple(_member(name, table, head.texts("allow")) for name, table in root.tables("members"))
+    members = tuple(_member(name, table, allow=head.texts("allow")) for name, table in root.tables("members"))
     if not members:
         root.refuse("the family has no member", hint="add a table [members.<vendor>] with documents = [...]")
     family = Family(name=head.text("name") or "family", members=members, overrides=overrides, source=source)
     for (_, table), member in zip(root.tables("members"), members, strict=True):
-        _check_binds(table, member, family)
+        _check_binds(table, member, family=family)
     _check_distinct(root, members)
     return family
 
@@ -118,14 +118,14 @@ def _code_reference(table: Table, key: str) -> str | None:
     return text
 
 
-def _member(name: str, table: Table, allow: tuple[str, ...]) -> Member:
+def _member(name: str, table: Table, *, allow: tuple[str, ...]) -> Member:
     table.expect_keys(_MEMBER_KEYS)
     try:
         vendor = VendorId(name)
     except ValueError as error:
         table.refuse(f"the name of a member: {error}", hint="rename the table")
     stem = vendor.replace("-", "_")
-    inputs = {key: _paths(table, key, allow) for key in _INPUTS}
+    inputs = {key: _paths(table, key, allow=allow) for key in _INPUTS}
     if not inputs["base"] and not inputs["documents"]:
         table.refuse(f"{table.name} names no document", hint="add documents = [...] or base = [...]")
     return Member(
@@ -137,7 +137,9 @@ def _member(name: str, table: Table, allow: tuple[str, ...]) -> Member:
         version=table.checked("version", _version, default="0.1.0"),
         credentials=tuple(_credential(element) for element in table.elements("credentials")),
         binds={key: table.table("bind").texts(key) for key in table.table("bind").value},
-        versions={key: _member_version(key, child, allow, inputs) for key, child in table.tables("versions")},
+        versions={
+            key: _member_version(key, child, allow=allow, inherited=inputs) for key, child in table.tables("versions")
+        },
         paths=table.texts("paths"),
         tags=table.texts("tags"),
         allow=allow,
@@ -147,7 +149,7 @@ def _member(name: str, table: Table, allow: tuple[str, ...]) -> Member:
     )
 
 
-def _member_version(name: str, table: Table, allow: tuple[str, ...], inherited: Inputs) -> MemberVersion:
+def _member_version(name: str, table: Table, *, allow: tuple[str, ...], inherited: Inputs) -> MemberVersion:
     table.expect_keys(set(_INPUTS))
     if not _VERSION_NAME.match(name):
         table.refuse(
@@ -158,7 +160,7 @@ def _member_version(name: str, table: Table, allow: tuple[str, ...], inherited: 
             f"{table.name} is empty", hint="give it its own base, documents or overlays; absent ones are the member's"
         )
     return MemberVersion(
-        name=name, **{key: _paths(table, key, allow) if key in table.value else inherited[key] for key in _INPUTS}
+        name=name, **{key: _paths(table, key, allow=allow) if key in table.value else inherited[key] for key in _INPUTS}
     )
 
 
@@ -178,11 +180,11 @@ def _credential(table: Table) -> Credential:
     )
 
 
-def _paths(table: Table, key: str, allow: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_path(table, key, path, allow) for path in table.texts(key))
+def _paths(table: Table, key: str, *, allow: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_path(table, key, path=path, allow=allow) for path in table.texts(key))
 
 
-def _path(table: Table, key: str, path: str, allow: tuple[str, ...]) -> str:
+def _path(table: Table, key: str, *, path: str, allow: tuple[str, ...]) -> str:
     if not is_allowed_input(path, allow):
         hint = "move the file below openapi/, or list it under allow in [family]"
         table.refuse(f"the input {path!r} lies outside the family", key=key, hint=hint)
@@ -219,7 +221,7 @@ def _version(text: str) -> str:
     return text
 
 
-def _check_binds(table: Table, member: Member, family: Family) -> None:
+def _check_binds(table: Table, member: Member, *, family: Family) -> None:
     bind = table.table("bind")
     bind.expect_keys({override.name for override in family.overrides})
     for name in member.binds:

@@ -33,9 +33,9 @@ def locate_keys(text: str) -> Mapping[Keys, int]:
             lines[table] = number
         elif found := _TABLE.match(line):
             table = _split(found[1])
-            _note(lines, table, number)
+            _note(lines, table, number=number)
         elif found := _MEMBER.match(line):
-            _note(lines, (*table, *_split(found[1])), number)
+            _note(lines, (*table, *_split(found[1])), number=number)
     return lines
 
 
@@ -47,7 +47,7 @@ def line_of(lines: Mapping[Keys, int], keys: Keys) -> int | None:
     return None
 
 
-def _note(lines: dict[Keys, int], keys: Keys, number: int) -> None:
+def _note(lines: dict[Keys, int], keys: Keys, *, number: int) -> None:
     for end in range(1, len(keys) + 1):
         lines.setdefault(keys[:end], number)
 

@@ -25,11 +25,11 @@ def lint_document(document: Document) -> tuple[Finding, ...]:
     for rule in RULES:
         if rule.needs_form and any(finding.rule in _FORM for finding in findings):
             continue
-        findings += [_finding(document, rule, problem) for problem in rule.check(subject)]
+        findings += [_finding(document, rule, problem=problem) for problem in rule.check(subject)]
     return tuple(findings)
 
 
-def _finding(document: Document, rule: Rule, problem: Problem) -> Finding:
+def _finding(document: Document, rule: Rule, *, problem: Problem) -> Finding:
     origin = document.origin_of(problem.pointer) or Origin(document.source, 1)
     return Finding(
         rule=rule.id,

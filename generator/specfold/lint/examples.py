@@ -19,7 +19,7 @@ def check_examples(subject: Subject) -> Iterator[Problem]:
         if "schema" not in node.value or _is_opaque(node):
             continue
         for pointer, value in iter_examples(subject, node):
-            yield from _misfits(subject, value, pointer, node.pointer / "schema")
+            yield from _misfits(subject, value, pointer=pointer, schema=node.pointer / "schema")
 
 
 def check_schema_examples(subject: Subject) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check_schema_examples(subject: Subject) -> Iterator[Problem]:
                 (node.pointer.join(("examples", index)), item) for index, item in enumerate(node.value["examples"])
             ]
         for pointer, value in shown:
-            yield from _misfits(subject, value, pointer, node.pointer)
+            yield from _misfits(subject, value, pointer=pointer, schema=node.pointer)
 
 
 def check_stream_examples(subject: Subject) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def check_stream_examples(subject: Subject) -> Iterator[Problem]:
         schema = node.pointer.join(("x-stream", "itemSchema"))
         for pointer, value in iter_examples(subject, node):
             if isinstance(value, str):
-                yield from _check_events(subject, value, pointer, (stream, schema))
+                yield from _check_events(subject, value, pointer=pointer, declared=(stream, schema))
             else:
                 yield Problem(
                     pointer, "expected a whole event stream as one string", 'write "data: {…}\\n\\n" for each event'
@@ -70,7 +70,7 @@ def _is_opaque(node: Node) -> bool:
     return not (name == "application/json" or name.endswith("+json") or name == "*/*" or name.startswith("multipart/"))
 
 
-def _misfits(subject: Subject, value: Json, pointer: JsonPointer, schema: JsonPointer) -> Iterator[Problem]:
+def _misfits(subject: Subject, value: Json, *, pointer: JsonPointer, schema: JsonPointer) -> Iterator[Problem]:
     try:
         errors = subject.validator.errors(value, schema)
     except InvalidSchemaError:
@@ -82,7 +82,7 @@ def _misfits(subject: Subject, value: Json, pointer: JsonPointer, schema: JsonPo
 
 
 def _check_events(
-    subject: Subject, text: str, pointer: JsonPointer, declared: tuple[JsonObject, JsonPointer]
+    subject: Subject, text: str, *, pointer: JsonPointer, declared: tuple[JsonObject, JsonPointer]
 ) -> Iterator[Problem]:
     stream, schema = declared
     events = read_events(text)
@@ -101,7 +101,7 @@ def _check_events(
         except ValueError as error:
             yield Problem(pointer, f"event {number} of the example is not JSON: {error}", "correct the event")
             continue
-        for problem in _misfits(subject, value, JsonPointer(), schema):
+        for problem in _misfits(subject, value, pointer=JsonPointer(), schema=schema):
             where = f" at {problem.pointer}" if problem.pointer.tokens else ""
             what = problem.message.replace(
                 "the example does not fit", f"event {number} of the example does not fit{where}"

@@ -85,49 +85,52 @@ class _Bundler:
         changes: dict[Tokens, Json] = {}
         for pointer, ref in iter_references(document.value, "document"):
             if not ref.startswith("#"):
-                changes[pointer.tokens] = self._local(path, document, pointer, ref)
+                changes[pointer.tokens] = self._local(path, document, pointer=pointer, ref=ref)
         return attrs.evolve(document, value=replace_nodes(document.value, changes)) if changes else document
 
     def reached(self) -> tuple[Document, ...]:
         """Return the components taken from other files."""
         return tuple(part for parts in self._parts.values() for part in parts)
 
-    def _local(self, path: str, document: Document, pointer: JsonPointer, ref: str) -> str:
+    def _local(self, path: str, document: Document, *, pointer: JsonPointer, ref: str) -> str:
         if ref.startswith("#") and path in self._reach.inputs:
             return ref
-        target, fragment = self._split(path, document, pointer, ref)
+        target, fragment = self._split(path, document, pointer=pointer, ref=ref)
         if target in self._reach.inputs:
             return f"#{fragment}"
-        tokens = self._parse(document, pointer, ref, fragment)
+        tokens = self._parse(document, pointer, ref=ref, fragment=fragment)
         if (target, tokens) not in self._names:
-            self._take(target, tokens, document, pointer, ref)
+            self._take(target, tokens, document=document, pointer=pointer, ref=ref)
         return JsonPointer(self._names[target, tokens]).fragment
 
-    def _split(self, path: str, document: Document, pointer: JsonPointer, ref: str) -> tuple[str, str]:
+    def _split(self, path: str, document: Document, *, pointer: JsonPointer, ref: str) -> tuple[str, str]:
         file, _, fragment = ref.partition("#")
         if "://" in file or file.startswith(("//", "urn:")):
             hint = "copy what it points to into openapi/ and refer to it there"
             self._refuse(
-                f"the reference {ref!r} points into the network, and nothing is fetched", document, pointer, hint
+                f"the reference {ref!r} points into the network, and nothing is fetched",
+                document,
+                pointer=pointer,
+                hint=hint,
             )
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
         if not is_allowed_input(target, self._reach.allow):
             hint = "copy what it points to into openapi/, or list the file under allow in [family]"
-            self._refuse(f"the reference {ref!r} leaves the family", document, pointer, hint)
+            self._refuse(f"the reference {ref!r} leaves the family", document, pointer=pointer, hint=hint)
         return target, fragment
 
-    def _parse(self, document: Document, pointer: JsonPointer, ref: str, fragment: str) -> Tokens:
+    def _parse(self, document: Document, pointer: JsonPointer, *, ref: str, fragment: str) -> Tokens:
         try:
             return JsonPointer.parse(f"#{fragment}").tokens
         except ValueError as error:
             self._refuse(
                 f"the reference {ref!r} has no JSON pointer after '#': {error}",
                 document,
-                pointer,
-                "write #/components/…",
+                pointer=pointer,
+                hint="write #/components/…",
             )
 
-    def _take(self, target: str, tokens: Tokens, document: Document, pointer: JsonPointer, ref: str) -> None:
+    def _take(self, target: str, tokens: Tokens, *, document: Document, pointer: JsonPointer, ref: str) -> None:
         origin = document.origin_of(pointer)
         if target not in self._files:
             self._files[target] = self._reach.read(target, origin.layer if origin else "document")
@@ -136,23 +139,23 @@ class _Bundler:
             value = find(file.value, JsonPointer(tokens))
         except LookupError:
             hint = f"look for the name in {file.source}"
-            self._refuse(f"the reference {ref!r} points to nothing", document, pointer, hint)
-        place = self._place(target, tokens, pointer)
+            self._refuse(f"the reference {ref!r} points to nothing", document, pointer=pointer, hint=hint)
+        place = self._place(target, tokens, pointer=pointer)
         self._names[target, tokens] = place
         kind = _KINDS[place[1]]
         changes = {
-            below.tokens: self._local(target, file, JsonPointer(tokens + below.tokens), below_ref)
+            below.tokens: self._local(target, file, pointer=JsonPointer(tokens + below.tokens), ref=below_ref)
             for below, below_ref in iter_references(value, kind)
         }
-        self._parts.setdefault(target, []).append(_part(file, tokens, place, replace_nodes(value, changes)))
+        self._parts.setdefault(target, []).append(_part(file, tokens, place=place, value=replace_nodes(value, changes)))
 
-    def _place(self, target: str, tokens: Tokens, pointer: JsonPointer) -> Tokens:
+    def _place(self, target: str, tokens: Tokens, *, pointer: JsonPointer) -> Tokens:
         if len(tokens) == 3 and tokens[0] == "components" and tokens[1] in _KINDS:
             return tokens
         name = tokens[-1] if tokens else posixpath.basename(target).partition(".")[0]
         return ("components", _section_of(pointer.tokens), name)
 
-    def _refuse(self, what: str, document: Document, pointer: JsonPointer, hint: str) -> NoReturn:
+    def _refuse(self, what: str, document: Document, *, pointer: JsonPointer, hint: str) -> NoReturn:
         origin = document.origin_of(pointer)
         source, line = (origin.source, origin.line) if origin else (document.source, None)
         raise SpecfoldError(what, source=source, line=line, pointer=pointer, hint=hint)
@@ -180,7 +183,7 @@ def _section_of(tokens: Tokens) -> str:
     return "schemas"
 
 
-def _part(file: Document, tokens: Tokens, place: Tokens, value: Json) -> Document:
+def _part(file: Document, tokens: Tokens, *, place: Tokens, value: Json) -> Document:
     nested: JsonObject = {place[0]: {place[1]: {place[2]: value}}}
     size = len(tokens)
     origins: dict[Tokens, Origin] = {

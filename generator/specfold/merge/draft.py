@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from specfold.document import Document, Json, JsonObject, Origin
+from specfold.merge.origins import iter_members
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import copy_json, is_same
 from specfold.schema.references import find
@@ -18,7 +19,7 @@ OriginOf = Callable[[Tokens], Origin]
 class IncompatibleError(Exception):
     """Say that a value cannot be merged into a node; `tokens` name the node, `inside` the place in the value."""
 
-    def __init__(self, what: str, tokens: Tokens, inside: Tokens) -> None:
+    def __init__(self, what: str, *, tokens: Tokens, inside: Tokens) -> None:
         super().__init__(what)
         self.tokens = tokens
         self.inside = inside
@@ -46,7 +47,7 @@ class Draft:
 
     Attributes:
         value: the document so far.
-        origins: who wrote each node last.
+        origins: who wrote each node last; complete.
         history: who wrote a node before that, oldest first.
     """
 
@@ -59,14 +60,7 @@ class Draft:
         """Return a node; raise `LookupError` where there is none."""
         return find(self.value, JsonPointer(tokens))
 
-    def origin_of(self, tokens: Tokens) -> Origin:
-        """Return who wrote a node, or else the nearest node around it."""
-        for end in range(len(tokens), -1, -1):
-            if tokens[:end] in self.origins:
-                return self.origins[tokens[:end]]
-        return Origin("", 1)
-
-    def merge(self, tokens: Tokens, new: Json, origin_of: OriginOf) -> Iterator[Effect]:
+    def merge(self, tokens: Tokens, new: Json, *, origin_of: OriginOf) -> Iterator[Effect]:
         """
         Merge a value into a node as an overlay update does, and yield what each leaf of it did.
 
@@ -78,10 +72,10 @@ class Draft:
         target = self.find(tokens)
         if isinstance(target, list):
             yield from self._extend(
-                tokens, new if isinstance(new, list) else [new], origin_of, single=not isinstance(new, list)
+                tokens, new if isinstance(new, list) else [new], origin_of=origin_of, single=not isinstance(new, list)
             )
         else:
-            yield from self._merge(tokens, (), new, origin_of)
+            yield from self._merge(tokens, (), new=new, origin_of=origin_of)
 
     def remove(self, tokens: Tokens) -> None:
         """Remove a node and all below it; items of an array behind it move up."""
@@ -92,97 +86,77 @@ class Draft:
         index = int(tokens[-1])
         self._forget(tokens, parent[index])
         for later in range(index + 1, len(parent)):
-            self._move((*tokens[:-1], str(later)), (*tokens[:-1], str(later - 1)), parent[later])
+            self._move((*tokens[:-1], str(later)), (*tokens[:-1], str(later - 1)), value=parent[later])
         del parent[index]
 
     def freeze(self, source: str) -> Document:
         """Return the document as a value."""
         return Document(self.value, source, self.origins)
 
-    def _merge(self, tokens: Tokens, inside: Tokens, new: Json, origin_of: OriginOf) -> Iterator[Effect]:
+    def _merge(self, tokens: Tokens, inside: Tokens, *, new: Json, origin_of: OriginOf) -> Iterator[Effect]:
         target = self.find(tokens)
         if isinstance(target, dict) and isinstance(new, dict):
             if not new:
-                yield Effect(inside, tokens, self.origin_of(tokens))
+                yield Effect(inside, tokens, self.origins[tokens])
             for key, item in new.items():
                 if key in target:
-                    yield from self._merge((*tokens, key), (*inside, key), item, origin_of)
+                    yield from self._merge((*tokens, key), (*inside, key), new=item, origin_of=origin_of)
                 else:
                     target[key] = copy_json(item)
-                    self._stamp((*tokens, key), (*inside, key), item, origin_of)
+                    self._stamp((*tokens, key), (*inside, key), new=item, origin_of=origin_of)
                     yield Effect((*inside, key), (*tokens, key), None)
         elif isinstance(target, list) and isinstance(new, list):
-            for effect in self._extend(tokens, new, lambda below: origin_of((*inside, *below)), single=False):
+            for effect in self._extend(tokens, new, origin_of=lambda below: origin_of((*inside, *below)), single=False):
                 yield attrs.evolve(effect, inside=(*inside, *effect.inside))
         elif _is_primitive(target) and _is_primitive(new):
             if is_same(target, new):
-                yield Effect(inside, tokens, self.origin_of(tokens))
+                yield Effect(inside, tokens, self.origins[tokens])
             else:
                 self._replace(tokens, new)
-                self._stamp(tokens, inside, new, origin_of)
+                self._stamp(tokens, inside, new=new, origin_of=origin_of)
                 yield Effect(inside, tokens, None)
         else:
             what = f"cannot merge {describe_kind(new)} into {describe_kind(target)}"
-            raise IncompatibleError(what, tokens, inside)
+            raise IncompatibleError(what, tokens=tokens, inside=inside)
 
-    def _extend(self, tokens: Tokens, items: list[Json], origin_of: OriginOf, *, single: bool) -> Iterator[Effect]:
+    def _extend(self, tokens: Tokens, items: list[Json], *, origin_of: OriginOf, single: bool) -> Iterator[Effect]:
         target = self.find(tokens)
         present = len(target)
         if not items:
-            yield Effect((), tokens, self.origin_of(tokens))
+            yield Effect((), tokens, self.origins[tokens])
         for position, item in enumerate(items):
             inside = () if single else (str(position),)
             same = next((index for index in range(present) if is_same(target[index], item)), None)
             place = (*tokens, str(len(target)))
             target.append(copy_json(item))
-            self._stamp(place, inside, item, origin_of)
-            previous = None if same is None else self.origin_of((*tokens, str(same)))
+            self._stamp(place, inside, new=item, origin_of=origin_of)
+            previous = None if same is None else self.origins[(*tokens, str(same))]
             yield Effect(inside, place, previous)
 
     def _replace(self, tokens: Tokens, new: Json) -> None:
-        if not tokens:
-            self.value = new
-            return
         parent = self.find(tokens[:-1])
         parent[int(tokens[-1]) if isinstance(parent, list) else tokens[-1]] = new
 
-    def _stamp(self, tokens: Tokens, inside: Tokens, new: Json, origin_of: OriginOf) -> None:
+    def _stamp(self, tokens: Tokens, inside: Tokens, *, new: Json, origin_of: OriginOf) -> None:
         if tokens in self.origins:
             self.history[tokens] = (*self.history.get(tokens, ()), self.origins[tokens])
         self.origins[tokens] = origin_of(inside)
         for key, item in iter_members(new):
-            self._stamp((*tokens, key), (*inside, key), item, origin_of)
+            self._stamp((*tokens, key), (*inside, key), new=item, origin_of=origin_of)
 
     def _forget(self, tokens: Tokens, value: Json) -> None:
-        origin = self.origins.pop(tokens, None)
-        if origin is not None:  # a later action may write it again
-            self.history[tokens] = (*self.history.get(tokens, ()), origin)
+        # kept, for a later action may write it again
+        self.history[tokens] = (*self.history.get(tokens, ()), self.origins.pop(tokens))
         for key, item in iter_members(value):
             self._forget((*tokens, key), item)
 
-    def _move(self, old: Tokens, new: Tokens, value: Json) -> None:
+    def _move(self, old: Tokens, new: Tokens, *, value: Json) -> None:
         self.history.pop(new, None)
-        if old in self.origins:
-            self.origins[new] = self.origins.pop(old)
+        self.origins[new] = self.origins.pop(old)
         if old in self.history:
             self.history[new] = self.history.pop(old)
         for key, item in iter_members(value):
-            self._move((*old, key), (*new, key), item)
-
-
-def iter_members(value: Json) -> Iterator[tuple[str, Json]]:
-    """Yield the members of an object by name, the items of an array by position, of anything else nothing."""
-    if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from ((str(index), item) for index, item in enumerate(value))
-
-
-def iter_tokens(value: Json, tokens: Tokens = ()) -> Iterator[Tokens]:
-    """Yield the tokens of every node of a value, parents first."""
-    yield tokens
-    for key, item in iter_members(value):
-        yield from iter_tokens(item, (*tokens, key))
+            self._move((*old, key), (*new, key), value=item)
 
 
 def describe_kind(value: Json) -> str:

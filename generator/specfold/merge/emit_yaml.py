@@ -25,30 +25,30 @@ def to_yaml(value: Json) -> str:
         return ("{}" if isinstance(value, dict) else "[]") + "\n"
     lines: list[str] = []
     if isinstance(value, dict | list):
-        _emit_block(value, "", lines)
+        _emit_block(value, "", lines=lines)
     else:
         lines.append(_scalar(value))
     return "\n".join(lines) + "\n"
 
 
-def _emit_block(value: Json, indent: str, lines: list[str]) -> None:
+def _emit_block(value: Json, indent: str, *, lines: list[str]) -> None:
     if isinstance(value, dict):
         for key, item in value.items():
-            _emit_entry(f"{indent}{_key(key, indent)}:", item, indent, lines)
+            _emit_entry(f"{indent}{_key(key, indent)}:", item, indent=indent, lines=lines)
         return
     for item in value:
         if item and isinstance(item, dict | list):
             first = len(lines)
-            _emit_block(item, f"{indent}  ", lines)
+            _emit_block(item, f"{indent}  ", lines=lines)
             lines[first] = f"{indent}- {lines[first][len(indent) + 2 :]}"
         else:
-            _emit_entry(f"{indent}-", item, indent, lines)
+            _emit_entry(f"{indent}-", item, indent=indent, lines=lines)
 
 
-def _emit_entry(head: str, item: Json, indent: str, lines: list[str]) -> None:
+def _emit_entry(head: str, item: Json, *, indent: str, lines: list[str]) -> None:
     if item and isinstance(item, dict | list):
         lines.append(head)
-        _emit_block(item, f"{indent}  ", lines)
+        _emit_block(item, f"{indent}  ", lines=lines)
     elif isinstance(item, str) and "\n" in item and _fits_literal(item):
         lines.append(f"{head} {_literal(item, indent + '  ')}")
     else:

@@ -15,11 +15,12 @@ from specfold.errors import FindingsError, SpecfoldError
 from specfold.family import Member
 from specfold.findings import Finding, Severity
 from specfold.merge.bundle import Reach, Read, bundle_documents
-from specfold.merge.draft import Draft, iter_tokens
+from specfold.merge.draft import Draft
+from specfold.merge.origins import complete_origins, iter_tokens
 from specfold.merge.overlay import Overlay, parse_overlay
 from specfold.merge.overlay_apply import apply_to_draft
 from specfold.merge.select_parts import select_parts, unmatched_filters
-from specfold.merge.unite import Conflict, complete_origins, unite
+from specfold.merge.unite import Conflict, unite
 from specfold.pointer import JsonPointer
 from specfold.schema.names import is_component_name
 from specfold.schema.references import dangling
@@ -83,7 +84,7 @@ def merge_member(member: Member, read: Read) -> MergeResult:
         _expect_openapi(document)
     reach = Reach(inputs=inputs.keys(), allow=member.allow, read=lambda path, layer: _upgrade(read(path, layer)))
     bundled = bundle_documents({path: _upgrade(document) for path, document in inputs.items()}, reach)
-    overlays = [_read_overlay(member, path, read) for path in member.overlays]
+    overlays = [_read_overlay(member, path, read=read) for path in member.overlays]
     united = unite(bundled)
     draft = Draft(united.value, united.origins)
     undecided = {conflict.tokens for conflict in united.conflicts}
@@ -118,10 +119,12 @@ def _upgrade(document: Document) -> Document:
     value = upgrade_to_31(document.value)
     if value is document.value:
         return document
-    return Document(value, document.source, complete_origins(value, document.origins, Origin(document.source, 1)))
+    return Document(
+        value, document.source, complete_origins(value, document.origins, fallback=Origin(document.source, 1))
+    )
 
 
-def _read_overlay(member: Member, path: str, read: Read) -> Overlay:
+def _read_overlay(member: Member, path: str, *, read: Read) -> Overlay:
     overlay = parse_overlay(read(path, "overlay"))
     extends = overlay.extends
     if extends is None or "://" in extends:
@@ -179,7 +182,7 @@ def _finish(member: Member, draft: Draft) -> Document:
     ordered = {key: value[key] for key in _ORDER if key in value} | {
         key: value[key] for key in value if key not in _ORDER
     }
-    origins = {tokens: draft.origin_of(tokens) for tokens in iter_tokens(ordered)}
+    origins = {tokens: draft.origins[tokens] for tokens in iter_tokens(ordered)}
     document = Document(ordered, f"generated/{member.vendor}/openapi.yaml", origins)
     _raise_findings(f"the merged document of {member.vendor} does not hold together", _verify(document))
     return document
@@ -193,11 +196,19 @@ def _verify(document: Document) -> list[Finding]:
                 what = f"the component name {name!r} is no safe name"
                 hint = "use letters, digits, '.', '-' and '_' only"
                 findings.append(
-                    _finding(document, JsonPointer(("components", section, name)), "component-name", what, hint)
+                    _finding(
+                        document,
+                        JsonPointer(("components", section, name)),
+                        rule="component-name",
+                        what=what,
+                        hint=hint,
+                    )
                 )
     for pointer, ref in dangling(document.value):
         what = f"the reference {ref!r} points to nothing"
-        findings.append(_finding(document, pointer, "dangling-reference", what, _suggest(document.value, ref)))
+        findings.append(
+            _finding(document, pointer, rule="dangling-reference", what=what, hint=_suggest(document.value, ref))
+        )
     return findings
 
 
@@ -211,7 +222,7 @@ def _suggest(value: JsonObject, ref: str) -> str:
     return f"did you mean {near[0]!r}?" if near else "define it, or correct the reference"
 
 
-def _finding(document: Document, pointer: JsonPointer, rule: str, what: str, hint: str) -> Finding:
+def _finding(document: Document, pointer: JsonPointer, *, rule: str, what: str, hint: str) -> Finding:
     origin = document.origin_of(pointer)
     return Finding(
         rule=rule,

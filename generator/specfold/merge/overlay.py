@@ -125,42 +125,49 @@ class _Reader:
             self._refuse(
                 f"expected an overlay of version 1.0.x or 1.1.x, found {version!r}",
                 ("overlay",),
-                "write overlay: 1.1.0",
+                hint="write overlay: 1.1.0",
             )
         is_1_0 = version.startswith("1.0.")
-        self._expect_members(root, _ROOT, ())
-        self._expect_strings(root, ("extends",), ())
-        info = self._required(root, "info", dict, ())
-        self._expect_members(info, _INFO_1_0 if is_1_0 else _INFO_1_1, ("info",))
-        self._expect_strings(info, ("title", "version", "description"), ("info",))
+        self._expect_members(root, _ROOT, at=())
+        self._expect_strings(root, ("extends",), at=())
+        info = self._required(root, "info", kind=dict, at=())
+        self._expect_members(info, _INFO_1_0 if is_1_0 else _INFO_1_1, at=("info",))
+        self._expect_strings(info, ("title", "version", "description"), at=("info",))
         for name in ("title", "version"):
-            self._required(info, name, str, ("info",))
-        actions = self._required(root, "actions", list, ())
+            self._required(info, name, kind=str, at=("info",))
+        actions = self._required(root, "actions", kind=list, at=())
         if not actions:
-            self._refuse("an overlay has at least one action", ("actions",), "add an action, or remove the overlay")
+            self._refuse(
+                "an overlay has at least one action", ("actions",), hint="add an action, or remove the overlay"
+            )
         read = tuple(
-            self._action(index, item, _ACTION_1_0 if is_1_0 else _ACTION_1_1) for index, item in enumerate(actions)
+            self._action(index, item, known=_ACTION_1_0 if is_1_0 else _ACTION_1_1)
+            for index, item in enumerate(actions)
         )
         self._expect_distinct(actions)
         return Overlay(document=document, title=info["title"], extends=root.get("extends"), actions=read)
 
-    def _action(self, index: int, item: Json, known: Collection[str]) -> Action:
+    def _action(self, index: int, item: Json, *, known: Collection[str]) -> Action:
         at = ("actions", str(index))
         if not isinstance(item, dict):
-            self._refuse("expected an object as action", at, "write target: and update: or remove:")
-        self._expect_members(item, known, at)
-        self._expect_strings(item, ("target", "copy", "description"), at)
-        target = self._required(item, "target", str, at)
+            self._refuse("expected an object as action", at, hint="write target: and update: or remove:")
+        self._expect_members(item, known, at=at)
+        self._expect_strings(item, ("target", "copy", "description"), at=at)
+        target = self._required(item, "target", kind=str, at=at)
         if not target.startswith("$"):
             self._refuse(
-                f"expected a query that starts with $ as 'target', found {target!r}", (*at, "target"), "write $.…"
+                f"expected a query that starts with $ as 'target', found {target!r}", (*at, "target"), hint="write $.…"
             )
         remove, expect = item.get("remove", False), item.get("x-expect")
         if not isinstance(remove, bool):
-            self._refuse(f"expected true or false as 'remove', found {remove!r}", (*at, "remove"), "write remove: true")
+            self._refuse(
+                f"expected true or false as 'remove', found {remove!r}", (*at, "remove"), hint="write remove: true"
+            )
         if expect is not None and (isinstance(expect, bool) or not isinstance(expect, int) or expect < 0):
             self._refuse(
-                f"expected a number of nodes as 'x-expect', found {expect!r}", (*at, "x-expect"), "write x-expect: 1"
+                f"expected a number of nodes as 'x-expect', found {expect!r}",
+                (*at, "x-expect"),
+                hint="write x-expect: 1",
             )
         return Action(
             index=index,
@@ -173,23 +180,25 @@ class _Reader:
             description=item.get("description"),
         )
 
-    def _expect_members(self, value: JsonObject, known: Collection[str], at: tuple[str, ...]) -> None:
+    def _expect_members(self, value: JsonObject, known: Collection[str], *, at: tuple[str, ...]) -> None:
         for name in value:
             if name not in known and not name.startswith("x-"):
                 hint = f"known members: {', '.join(sorted(known))}, and extensions that start with x-"
-                self._refuse(f"the overlay standard has no member {name!r} here", (*at, name), hint)
+                self._refuse(f"the overlay standard has no member {name!r} here", (*at, name), hint=hint)
 
-    def _expect_strings(self, value: JsonObject, names: Collection[str], at: tuple[str, ...]) -> None:
+    def _expect_strings(self, value: JsonObject, names: Collection[str], *, at: tuple[str, ...]) -> None:
         for name in names:
             if name in value and not isinstance(value[name], str):
-                self._refuse(f"expected a string as {name!r}, found {value[name]!r}", (*at, name), "quote the text")
+                self._refuse(
+                    f"expected a string as {name!r}, found {value[name]!r}", (*at, name), hint="quote the text"
+                )
 
-    def _required(self, value: JsonObject, name: str, kind: type, at: tuple[str, ...]) -> Json:
+    def _required(self, value: JsonObject, name: str, *, kind: type, at: tuple[str, ...]) -> Json:
         if name not in value:
-            self._refuse(f"the member {name!r} is missing", at, f"add {name}:")
+            self._refuse(f"the member {name!r} is missing", at, hint=f"add {name}:")
         if not isinstance(value[name], kind):
             wanted = "an object" if kind is dict else "an array" if kind is list else "a string"
-            self._refuse(f"expected {wanted} as {name!r}, found {value[name]!r}", (*at, name), f"make it {wanted}")
+            self._refuse(f"expected {wanted} as {name!r}, found {value[name]!r}", (*at, name), hint=f"make it {wanted}")
         return value[name]
 
     def _expect_distinct(self, actions: list[Json]) -> None:
@@ -197,9 +206,9 @@ class _Reader:
             for earlier in range(index):
                 if is_same(actions[earlier], action):
                     what = f"the action repeats action {earlier}"
-                    self._refuse(what, ("actions", str(index)), "remove one of the two")
+                    self._refuse(what, ("actions", str(index)), hint="remove one of the two")
 
-    def _refuse(self, what: str, tokens: tuple[str, ...], hint: str) -> NoReturn:
+    def _refuse(self, what: str, tokens: tuple[str, ...], *, hint: str) -> NoReturn:
         pointer = JsonPointer(tokens)
         origin = self._document.origin_of(pointer)
         line = origin.line if origin else None

@@ -11,6 +11,7 @@ from specfold.errors import SpecfoldError
 from specfold.findings import Finding, Severity
 from specfold.merge.draft import Draft, Effect, IncompatibleError, describe_kind
 from specfold.merge.jsonpath import QueryError, select
+from specfold.merge.origins import complete_origins
 from specfold.merge.overlay import Action, Overlay, check_queries
 from specfold.pointer import JsonPointer
 
@@ -43,7 +44,9 @@ def apply_overlays(document: Document, overlays: Iterable[Overlay]) -> Applied:
         SpecfoldError: an action cannot be applied by the standard: kinds that do not merge, a copy of not exactly one
             node, the removal of the root.
     """
-    draft = Draft(document.value, document.origins)
+    draft = Draft(
+        document.value, complete_origins(document.value, document.origins, fallback=Origin(document.source, 1))
+    )
     findings = [finding for overlay in overlays for finding in apply_to_draft(draft, overlay)]
     return Applied(draft.freeze(document.source), tuple(findings), draft.history)
 
@@ -61,106 +64,130 @@ def apply_to_draft(draft: Draft, overlay: Overlay, *, undecided: Collection[Toke
         SpecfoldError: as `apply_overlays`.
     """
     check_queries(overlay)
-    return [finding for action in overlay.actions for finding in _apply(draft, overlay, action, undecided)]
+    return [finding for action in overlay.actions for finding in _Step(draft, overlay, action, undecided).run()]
 
 
-def _apply(draft: Draft, overlay: Overlay, action: Action, undecided: Collection[Tokens]) -> list[Finding]:
-    selected = _select(draft, overlay, action, action.target)
-    if action.expect is not None and action.expect != len(selected):
-        what = f"expected {action.expect} nodes (x-expect), the target selects {len(selected)}: {action.target}"
-        return [
-            _finding(overlay, action, "overlay-expect", what, "correct the target or the number"),
-            *_change(draft, overlay, action, selected, undecided),
-        ]
-    if not selected:
-        if action.expect == 0:
-            return []
-        what = f"the target selects nothing: {action.target}"
+@attrs.frozen
+class _Step:
+    """One action, about to change the draft."""
+
+    draft: Draft
+    overlay: Overlay
+    action: Action
+    undecided: Collection[Tokens]
+
+    def run(self) -> list[Finding]:
+        """Change the draft and return what the action need not have said."""
+        expect, target = self.action.expect, self.action.target
+        selected = self._select(target)
+        if expect is not None and expect != len(selected):
+            what = f"expected {expect} nodes (x-expect), the target selects {len(selected)}: {target}"
+            return [
+                self._finding("overlay-expect", what, hint="correct the target or the number"),
+                *self._change(selected),
+            ]
+        if selected or expect == 0:
+            return self._change(selected)
         hint = "correct the target; if the document has moved on, remove the action"
-        return [_finding(overlay, action, "overlay-unmatched", what, hint)]
-    return _change(draft, overlay, action, selected, undecided)
+        return [self._finding("overlay-unmatched", f"the target selects nothing: {target}", hint=hint)]
 
-
-def _change(
-    draft: Draft, overlay: Overlay, action: Action, selected: list[Tokens], undecided: Collection[Tokens]
-) -> list[Finding]:
-    if action.remove:
-        _remove(draft, overlay, action, selected)
-        return []
-    if action.updates == (action.copy is not None):  # by the standard, each has no impact beside the other
-        what = (
-            "the action has both update and copy, so neither counts" if action.updates else "the action changes nothing"
+    def _change(self, selected: list[Tokens]) -> list[Finding]:
+        if not selected:
+            return []
+        action = self.action
+        if action.remove:
+            self._remove(selected)
+            return []
+        if action.updates == (action.copy is not None):  # by the standard, each has no impact beside the other
+            what = (
+                "the action has both update and copy, so neither counts"
+                if action.updates
+                else "the action changes nothing"
+            )
+            return [self._finding("overlay-no-op", what, hint="give it one of update, copy and remove")]
+        self._expect_one_kind(selected)
+        return self._restated(
+            self._merge(selected, self._source_of_copy() if action.copy is not None else action.update)
         )
-        return [_finding(overlay, action, "overlay-no-op", what, "give it one of update, copy and remove")]
-    if not selected:
-        return []
-    _expect_one_kind(draft, overlay, action, selected)
-    new = _source_of_copy(draft, overlay, action) if action.copy is not None else action.update
-    effects: list[Effect] = []
-    try:
-        for tokens in selected:
-            effects += draft.merge(tokens, new, lambda inside: overlay.origin_of(action, inside))
-    except IncompatibleError as error:
-        place = error.inside if action.updates else ()
-        hint = f"the node is {JsonPointer(error.tokens).fragment}; remove it first, in an action before this one"
-        raise _error(
-            overlay, action, str(error), hint, inside=("update", *place) if action.updates else ("copy",)
-        ) from error
-    return _restated(overlay, action, effects, undecided)
 
+    def _merge(self, selected: list[Tokens], new: Json) -> list[Effect]:
+        effects: list[Effect] = []
+        try:
+            for tokens in selected:
+                effects += self.draft.merge(
+                    tokens, new, origin_of=lambda inside: self.overlay.origin_of(self.action, inside)
+                )
+        except IncompatibleError as error:
+            hint = f"the node is {JsonPointer(error.tokens).fragment}; remove it first, in an action before this one"
+            raise self._error(str(error), hint=hint, inside=self._inside(error.inside)) from error
+        return effects
 
-def _restated(overlay: Overlay, action: Action, effects: list[Effect], undecided: Collection[Tokens]) -> list[Finding]:
-    useful = {effect.inside for effect in effects if effect.previous is None or effect.tokens in undecided}
-    idle = {effect.inside: effect for effect in reversed(effects) if effect.inside not in useful}
-    if idle and not useful:
-        first = effects[0]
-        what = (
-            f"the action changes nothing: {JsonPointer(first.tokens).fragment} is already so ({_where(first.previous)})"
+    def _restated(self, effects: list[Effect]) -> list[Finding]:
+        useful = {effect.inside for effect in effects if effect.previous is None or effect.tokens in self.undecided}
+        idle = {effect.inside: effect for effect in reversed(effects) if effect.inside not in useful}
+        if idle and not useful:
+            first = effects[0]
+            what = f"the action changes nothing: {JsonPointer(first.tokens).fragment} is already so ({_where(first.previous)})"
+            return [self._finding("overlay-no-op", what, hint="remove the action")]
+        found = []
+        for inside, effect in sorted(idle.items()):
+            node = f"{_layer(effect.previous)} node {JsonPointer(effect.tokens).fragment} ({_where(effect.previous)})"
+            place, hint = self._inside(inside), "leave it out of the update"
+            found.append(self._finding("overlay-restates", f"the update restates {node}", hint=hint, inside=place))
+        return found
+
+    def _inside(self, tokens: Tokens) -> Tokens:
+        return ("update", *tokens) if self.action.updates else ("copy",)
+
+    def _remove(self, selected: list[Tokens]) -> None:
+        if () in selected:
+            raise self._error("the root of a document cannot be removed", hint="select a node below $")
+        # deepest first and last item first, so that no removal moves a node that is still to go
+        for tokens in sorted(
+            selected, key=lambda one: (len(one), int(one[-1]) if one[-1].isdecimal() else 0), reverse=True
+        ):
+            self.draft.remove(tokens)
+
+    def _expect_one_kind(self, selected: list[Tokens]) -> None:
+        kinds = {describe_kind(self.draft.find(tokens)) for tokens in selected}
+        if len(kinds) > 1:
+            what = f"the target selects nodes of more than one kind ({', '.join(sorted(kinds))}): {self.action.target}"
+            raise self._error(what, hint="split the action")
+
+    def _source_of_copy(self) -> Json:
+        found = self._select(self.action.copy or "")
+        if len(found) != 1:
+            what = f"expected one node to copy, the query selects {len(found)}: {self.action.copy}"
+            raise self._error(what, hint="correct the query", inside=("copy",))
+        return self.draft.find(found[0])
+
+    def _select(self, query: str) -> list[Tokens]:
+        try:
+            return select(query, self.draft.value)
+        except QueryError as error:
+            raise self._error(f"the query cannot be run: {query}: {error}", hint=error.hint) from error
+
+    def _error(self, what: str, *, hint: str, inside: Tokens = ()) -> SpecfoldError:
+        pointer = self.action.pointer.join(inside)
+        return SpecfoldError(
+            what, source=self.overlay.document.source, line=self._line(pointer), pointer=pointer, hint=hint
         )
-        return [_finding(overlay, action, "overlay-no-op", what, "remove the action")]
-    return [
-        _finding(
-            overlay,
-            action,
-            "overlay-restates",
-            f"the update restates {_layer(effect.previous)} node {JsonPointer(effect.tokens).fragment} ({_where(effect.previous)})",
-            "leave it out of the update",
-            inside=("update", *inside) if action.updates else ("copy",),
+
+    def _finding(self, rule: str, what: str, *, hint: str, inside: Tokens = ()) -> Finding:
+        pointer = self.action.pointer.join(inside)
+        return Finding(
+            rule=rule,
+            severity=Severity.ERROR,
+            message=what,
+            source=self.overlay.document.source,
+            line=self._line(pointer),
+            pointer=pointer,
+            hint=hint,
         )
-        for inside, effect in sorted(idle.items())
-    ]
 
-
-def _remove(draft: Draft, overlay: Overlay, action: Action, selected: list[Tokens]) -> None:
-    if () in selected:
-        raise _error(overlay, action, "the root of a document cannot be removed", "select a node below $")
-    # deepest first and last item first, so that no removal moves a node that is still to go
-    for tokens in sorted(
-        selected, key=lambda one: (len(one), int(one[-1]) if one[-1].isdecimal() else 0), reverse=True
-    ):
-        draft.remove(tokens)
-
-
-def _expect_one_kind(draft: Draft, overlay: Overlay, action: Action, selected: list[Tokens]) -> None:
-    kinds = {describe_kind(draft.find(tokens)) for tokens in selected}
-    if len(kinds) > 1:
-        what = f"the target selects nodes of more than one kind ({', '.join(sorted(kinds))}): {action.target}"
-        raise _error(overlay, action, what, "split the action")
-
-
-def _source_of_copy(draft: Draft, overlay: Overlay, action: Action) -> Json:
-    found = _select(draft, overlay, action, action.copy or "")
-    if len(found) != 1:
-        what = f"expected one node to copy, the query selects {len(found)}: {action.copy}"
-        raise _error(overlay, action, what, "correct the query", inside=("copy",))
-    return draft.find(found[0])
-
-
-def _select(draft: Draft, overlay: Overlay, action: Action, query: str) -> list[Tokens]:
-    try:
-        return select(query, draft.value)
-    except QueryError as error:
-        raise _error(overlay, action, f"not a JSONPath query: {query}: {error}", error.hint) from error
+    def _line(self, pointer: JsonPointer) -> int | None:
+        origin = self.overlay.document.origin_of(pointer)
+        return origin.line if origin else None
 
 
 def _where(origin: Origin | None) -> str:
@@ -168,30 +195,5 @@ def _where(origin: Origin | None) -> str:
 
 
 def _layer(origin: Origin | None) -> str:
-    return {"base": "base", "document": "the document's", "overlay": "the overlay's"}.get(
-        origin.layer if origin else "", "a"
-    )
-
-
-def _error(overlay: Overlay, action: Action, what: str, hint: str, *, inside: Tokens = ()) -> SpecfoldError:
-    pointer = action.pointer.join(inside)
-    line = _line(overlay, pointer)
-    return SpecfoldError(what, source=overlay.document.source, line=line, pointer=pointer, hint=hint)
-
-
-def _finding(overlay: Overlay, action: Action, rule: str, what: str, hint: str, *, inside: Tokens = ()) -> Finding:
-    pointer = action.pointer.join(inside)
-    return Finding(
-        rule=rule,
-        severity=Severity.ERROR,
-        message=what,
-        source=overlay.document.source,
-        line=_line(overlay, pointer),
-        pointer=pointer,
-        hint=hint,
-    )
-
-
-def _line(overlay: Overlay, pointer: JsonPointer) -> int | None:
-    origin = overlay.document.origin_of(pointer)
-    return origin.line if origin else None
+    names = {"base": "base", "document": "the document's", "overlay": "the overlay's"}
+    return names.get(origin.layer, origin.layer) if origin else "a"

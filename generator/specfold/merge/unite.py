@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from specfold.document import Document, Json, JsonObject, Origin
-from specfold.merge.draft import iter_members, iter_tokens
+from specfold.merge.origins import iter_members
 from specfold.schema.edit import copy_json, is_same
 
 Tokens = tuple[str, ...]
@@ -52,15 +52,6 @@ def unite(documents: Iterable[Document]) -> United:
     return United(work.value, work.origins, tuple(work.conflicts))
 
 
-def complete_origins(value: JsonObject, origins: Mapping[Tokens, Origin], fallback: Origin) -> dict[Tokens, Origin]:
-    """Return the origin of every node of a value: its own, or else that of the nearest node around it."""
-    complete: dict[Tokens, Origin] = {}
-    for tokens in iter_tokens(value):
-        found = origins.get(tokens)
-        complete[tokens] = found if found is not None else complete[tokens[:-1]] if tokens else fallback
-    return complete
-
-
 class _Work:
     """The value under construction."""
 
@@ -73,42 +64,42 @@ class _Work:
         if not self.origins:
             self.origins[()] = document.origins.get((), Origin(document.source, 1))
         for key, item in document.value.items():
-            self._add(self.value, (key,), item, document)
+            self._add(self.value, (key,), item=item, document=document)
 
-    def _add(self, parent: JsonObject, tokens: Tokens, item: Json, document: Document) -> None:
+    def _add(self, parent: JsonObject, tokens: Tokens, *, item: Json, document: Document) -> None:
         key = tokens[-1]
         if key not in parent:
             parent[key] = copy_json(item)
-            self._stamp(tokens, item, tokens, document)
+            self._stamp(tokens, item, source=tokens, document=document)
             return
         present = parent[key]
         if isinstance(present, dict) and isinstance(item, dict) and ("$ref" in present) == ("$ref" in item):
             for name, child in item.items():
-                self._add(present, (*tokens, name), child, document)
+                self._add(present, (*tokens, name), item=child, document=document)
         elif tokens == ("openapi",):
             parent[key] = max(present, item, key=str)
         elif tokens == ("tags",) and isinstance(present, list) and isinstance(item, list):
-            self._add_tags(present, item, document)
+            self._add_tags(present, item, document=document)
         elif not is_same(present, item):
             first, second = self.origins[tokens], document.origins.get(tokens, Origin(document.source, 1))
             self.conflicts.append(Conflict(tokens, first, second, (present, item)))
 
-    def _add_tags(self, present: list[Json], items: list[Json], document: Document) -> None:
+    def _add_tags(self, present: list[Json], items: list[Json], *, document: Document) -> None:
         names = {_tag_name(tag): index for index, tag in enumerate(present)}
         for index, tag in enumerate(items):
             place = names.get(_tag_name(tag))
             if place is None:
-                self._stamp(("tags", str(len(present))), tag, ("tags", str(index)), document)
+                self._stamp(("tags", str(len(present))), tag, source=("tags", str(index)), document=document)
                 present.append(copy_json(tag))
             elif not is_same(present[place], tag):
                 at = ("tags", str(place))
                 second = document.origins.get(("tags", str(index)), Origin(document.source, 1))
                 self.conflicts.append(Conflict(at, self.origins[at], second, (present[place], tag)))
 
-    def _stamp(self, tokens: Tokens, value: Json, source: Tokens, document: Document) -> None:
+    def _stamp(self, tokens: Tokens, value: Json, *, source: Tokens, document: Document) -> None:
         self.origins[tokens] = document.origins.get(source, Origin(document.source, 1))
         for key, item in iter_members(value):
-            self._stamp((*tokens, key), item, (*source, key), document)
+            self._stamp((*tokens, key), item, source=(*source, key), document=document)
 
 
 def _tag_name(tag: Json) -> str:

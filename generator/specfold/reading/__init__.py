@@ -30,7 +30,7 @@ def parse_document(text: bytes, source: str, *, layer: str = "document") -> Docu
     if not isinstance(value, dict):
         msg = f"expected an object at the root of the document, found {_describe(value)}"
         raise InputError(msg, source=source, line=1, hint="an OpenAPI or Overlay document is a mapping of members")
-    return Document(value, source, _origins(lines, source, layer))
+    return Document(value, source, _origins(lines, source, layer=layer))
 
 
 def _read(text: str, source: str) -> tuple[object, dict[tuple[str, ...], int]]:
@@ -57,7 +57,7 @@ def _decode(text: bytes, source: str) -> str:
         raise InputError(msg, source=source, line=line, hint="save the file in UTF-8") from error
 
 
-def _origins(lines: dict[tuple[str, ...], int], source: str, layer: str) -> dict[tuple[str, ...], Origin]:
+def _origins(lines: dict[tuple[str, ...], int], source: str, *, layer: str) -> dict[tuple[str, ...], Origin]:
     known: dict[int, Origin] = {}
     for line in set(lines.values()):
         known[line] = Origin(source, line, layer)

@@ -45,7 +45,7 @@ def read_json(text: str, source: str) -> tuple[object, dict[Tokens, int]]:
         InputError: it does, and has a name twice or nests too deep.
     """
     reader = _Reader(text, source)
-    value, end = reader.value(_skip(text, 0), (), 0)
+    value, end = reader.read(_skip(text, 0), (), depth=0)
     end = _skip(text, end)
     if end != len(text):
         reader.fail("expected the end of the document", end)
@@ -66,7 +66,7 @@ class _Reader:
         self._text = text
         self._starts = [found.end() for found in re.finditer("\n", text)]
 
-    def value(self, at: int, tokens: Tokens, depth: int) -> tuple[object, int]:
+    def read(self, at: int, tokens: Tokens, *, depth: int) -> tuple[object, int]:
         """Read the value that starts at a position; return it and where it ends."""
         first = self._text[at : at + 1]
         if first == '"':
@@ -75,7 +75,11 @@ class _Reader:
             if depth >= MAX_DEPTH:
                 msg = f"nested more than {MAX_DEPTH} levels deep"
                 raise InputError(msg, source=self.source, line=self._line(at), hint="split the document")
-            return self._object(at + 1, tokens, depth + 1) if first == "{" else self._array(at + 1, tokens, depth + 1)
+            return (
+                self._object(at + 1, tokens, depth=depth + 1)
+                if first == "{"
+                else self._array(at + 1, tokens, depth=depth + 1)
+            )
         if first in _CONSTANTS:
             word, constant = _CONSTANTS[first]
             if self._text.startswith(word, at):
@@ -86,7 +90,7 @@ class _Reader:
         """Refuse the text at a position."""
         raise NotJsonError(what, self._line(at))
 
-    def _object(self, at: int, tokens: Tokens, depth: int) -> tuple[dict[str, object], int]:
+    def _object(self, at: int, tokens: Tokens, *, depth: int) -> tuple[dict[str, object], int]:
         text, found = self._text, dict[str, object]()
         at = _skip(text, at)
         if text[at : at + 1] == "}":
@@ -102,7 +106,7 @@ class _Reader:
             end = _skip(text, end)
             if text[end : end + 1] != ":":
                 self.fail("expected ':' after a name", end)
-            found[key], end = self.value(_skip(text, end + 1), child, depth)
+            found[key], end = self.read(_skip(text, end + 1), child, depth=depth)
             end = _skip(text, end)
             if text[end : end + 1] == "}":
                 return found, end + 1
@@ -110,7 +114,7 @@ class _Reader:
                 self.fail("expected ',' or '}'", end)
             at = _skip(text, end + 1)
 
-    def _array(self, at: int, tokens: Tokens, depth: int) -> tuple[list[object], int]:
+    def _array(self, at: int, tokens: Tokens, *, depth: int) -> tuple[list[object], int]:
         text, found = self._text, list[object]()
         at = _skip(text, at)
         if text[at : at + 1] == "]":
@@ -118,7 +122,7 @@ class _Reader:
         while True:
             child = (*tokens, str(len(found)))
             self.lines[child] = self._line(at)
-            value, end = self.value(at, child, depth)
+            value, end = self.read(at, child, depth=depth)
             found.append(value)
             end = _skip(text, end)
             if text[end : end + 1] == "]":

@@ -52,10 +52,10 @@ def read_yaml(text: str, source: str) -> tuple[object, dict[Tokens, int]]:
         hint = "remove the character, or write it as an escape in double quotes"
         raise InputError(f"not YAML: {error.reason}", source=source, line=line, hint=hint) from error
     except yaml.MarkedYAMLError as error:
-        raise _explain(error, text, source) from error
+        raise _explain(error, text, source=source) from error
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, source: str) -> InputError:
+def _explain(error: yaml.MarkedYAMLError, text: str, *, source: str) -> InputError:
     mark = error.problem_mark or error.context_mark
     what = ", ".join(part for part in (error.context, error.problem) if part)
     if mark is None:
@@ -84,7 +84,7 @@ class _Reader:
             return None
         event = self._next()
         self.lines[()] = event.start_mark.line + 1
-        value = self._value(event, (), 0)
+        value = self._value(event, (), depth=0)
         event = self._next()
         while type(event) is DocumentEndEvent:
             event = self._next()
@@ -94,7 +94,7 @@ class _Reader:
             )
         return value
 
-    def _value(self, event: _Event, tokens: Tokens, depth: int) -> object:
+    def _value(self, event: _Event, tokens: Tokens, *, depth: int) -> object:
         kind = type(event)
         if kind is ScalarEvent:
             value = self._scalar(event)
@@ -131,7 +131,7 @@ class _Reader:
             lines[child] = event.start_mark.line + 1
             if event.anchor is not None:
                 self._anchors[event.anchor] = (key, child)
-            found[key] = self._value(get_event(), child, depth)
+            found[key] = self._value(get_event(), child, depth=depth)
         return found
 
     def _sequence(self, tokens: Tokens, depth: int) -> list[object]:
@@ -139,7 +139,7 @@ class _Reader:
         while type(event := self._next()) is not SequenceEndEvent:
             child = (*tokens, str(len(found)))
             self.lines[child] = event.start_mark.line + 1
-            found.append(self._value(event, child, depth))
+            found.append(self._value(event, child, depth=depth))
         return found
 
     def _scalar(self, event: _Event) -> object:
@@ -163,10 +163,10 @@ class _Reader:
                 f"the alias *{event.anchor} contains itself", event, hint="use a `$ref` for a recursive structure"
             )
         value, home = anchored
-        self._copy_lines(value, home, tokens, event)
+        self._copy_lines(value, home, tokens=tokens, event=event)
         return value
 
-    def _copy_lines(self, value: object, home: Tokens, tokens: Tokens, event: _Event) -> None:
+    def _copy_lines(self, value: object, home: Tokens, *, tokens: Tokens, event: _Event) -> None:
         self._aliased += 1
         if self._aliased > MAX_ALIASED_NODES:
             self._refuse(
@@ -177,7 +177,7 @@ class _Reader:
         members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
         for name, member in members:
             self.lines[*tokens, str(name)] = self.lines[*home, str(name)]
-            self._copy_lines(member, (*home, str(name)), (*tokens, str(name)), event)
+            self._copy_lines(member, (*home, str(name)), tokens=(*tokens, str(name)), event=event)
 
     def _check_tag(self, event: _Event, kind: str) -> None:
         if event.tag not in {None, f"tag:yaml.org,2002:{kind}"}:

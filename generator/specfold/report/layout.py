@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 WIDTH = 100
-_BREAKS = re.compile(r"(?<=[/._\]\-])(?=[^/._\]\-])|(?<=[a-z])(?=[A-Z])")
+_BREAKS = re.compile(r"(?<=[/._\]])(?=[^/._\]])|(?<=[a-z]-)(?=[a-z])|(?<=[a-z])(?=[A-Z])")
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -55,7 +55,9 @@ class InstanceValidator:
         resource = Specification.OPAQUE.create_resource(root)  # a document has no `$id` of its own
         registry: Registry[Any] = Registry().with_resource("", resource)
         make: Any = extend  # the library leaves its arguments untyped
-        kind = make(Draft202012Validator, {"$ref": self._reference, "required": _required, **_UNKNOWN_MEMBERS})
+        kind = make(
+            Draft202012Validator, {"$ref": self._reference, "required": _required, "additionalProperties": _additional}
+        )
         self._validator: Any = kind({}, registry=registry, format_checker=FormatChecker(_FORMATS))
 
     def errors(self, instance: Json, schema: JsonPointer | Json) -> list[InstanceError]:
@@ -76,7 +78,7 @@ class InstanceValidator:
         except (UnknownType, Unresolvable, LookupError, re.error, RecursionError) as error:
             msg = f"the schema cannot be used: {str(error).strip().partition(chr(10))[0] or type(error).__name__}"
             raise InvalidSchemaError(msg) from error
-        return [self._translate(error, value, base or JsonPointer()) for error in found]
+        return [self._translate(error, value, base=base or JsonPointer()) for error in found]
 
     def is_valid(self, instance: Json, schema: JsonPointer | Json) -> bool:
         """Tell whether a value fits; raise `InvalidSchemaError` like `errors`."""
@@ -90,22 +92,23 @@ class InstanceValidator:
     def _iter(self, instance: Json, schema: Json) -> Iterator[ValidationError]:
         return iter(self._validator.evolve(schema=schema).iter_errors(instance))
 
-    def _reference(self, validator: Any, ref: str, instance: Json, _schema: Json) -> Iterator[ValidationError]:
+    def _reference(self, *call: Any) -> Iterator[ValidationError]:
+        validator, ref, instance, _ = call  # the order of the library
         if ref not in self._targets:
             self._targets[ref] = resolve(self._root, ref)
         yield from validator.descend(instance, self._targets[ref])
 
-    def _translate(self, error: ValidationError, schema: Json, base: JsonPointer) -> InstanceError:
+    def _translate(self, error: ValidationError, schema: Json, *, base: JsonPointer) -> InstanceError:
         keyword = str(error.validator)
         return InstanceError(
             instance_pointer=JsonPointer().join(error.absolute_path),
             keyword=keyword,
             message=explain(error),
-            schema_pointer=self._locate([str(token) for token in error.absolute_schema_path], schema, base),
+            schema_pointer=self._locate([str(token) for token in error.absolute_schema_path], schema, base=base),
             expected=error.message if keyword == "required" else error.validator_value,
         )
 
-    def _locate(self, path: list[str], schema: Json, base: JsonPointer) -> JsonPointer:
+    def _locate(self, path: list[str], schema: Json, *, base: JsonPointer) -> JsonPointer:
         """Follow a path of keywords through references to the place in the document."""
         pointer, value = base, schema
         for token in path:  # the library leaves `$ref` out of the path
@@ -123,29 +126,23 @@ def _child(value: Json, token: str) -> Json:
     return value[int(token)] if isinstance(value, list) and token.isdecimal() and int(token) < len(value) else None
 
 
-def _required(_validator: Any, names: Json, instance: Json, _schema: Json) -> Iterator[ValidationError]:
+def _required(*call: Any) -> Iterator[ValidationError]:
+    _, names, instance, _ = call  # the order of the library
     if isinstance(instance, dict):
         yield from (ValidationError(name) for name in names if name not in instance)
 
 
-def _unknown_members(keyword: str) -> Callable[[Any, Json, Json, Json], Iterator[ValidationError]]:
-    stock = Draft202012Validator.VALIDATORS[keyword]
-
-    def check(validator: Any, value: Json, instance: Json, schema: Json) -> Iterator[ValidationError]:
-        """Name each member that is not known, where the keyword forbids them; otherwise do as the library does."""
-        if value is not False or keyword != "additionalProperties" or not isinstance(instance, dict):
-            yield from stock(validator, value, instance, schema) or ()
-            return
-        known = schema.get("properties", {})
-        patterns = schema.get("patternProperties", {})
-        for name in instance:
-            if name not in known and not any(re.search(pattern, name) for pattern in patterns):
-                yield ValidationError("", path=(name,), instance=instance[name])
-
-    return check
-
-
-_UNKNOWN_MEMBERS: Final = {"additionalProperties": _unknown_members("additionalProperties")}
+def _additional(*call: Any) -> Iterator[ValidationError]:
+    """Name each member that is not known, where the keyword forbids them; otherwise do as the library does."""
+    validator, value, instance, schema = call  # the order of the library
+    if value is not False or not isinstance(instance, dict):
+        yield from Draft202012Validator.VALIDATORS["additionalProperties"](validator, value, instance, schema) or ()
+        return
+    known = schema.get("properties", {})
+    patterns = schema.get("patternProperties", {})
+    for name in instance:
+        if name not in known and not any(re.search(pattern, name) for pattern in patterns):
+            yield ValidationError("", path=(name,), instance=instance[name])
 
 
 def _most_relevant(error: ValidationError) -> list[ValidationError]:

@@ -116,16 +116,16 @@ class Operation:
         return f"{self.method.upper()} {self.path}"
 
 
-def iter_nodes(value: Json, kind: Kind = "document", tokens: Tokens = ()) -> Iterator[Node]:
+def iter_nodes(value: Json, kind: Kind = "document", *, tokens: Tokens = ()) -> Iterator[Node]:
     """Yield every part of a document (or of one part of it), parents first; references are not followed."""
     if not isinstance(value, dict):
         return
     yield Node(kind, tokens, value)
-    for child_kind, child_tokens, child in _iter_children(value, kind, tokens):
-        yield from iter_nodes(child, child_kind, child_tokens)
+    for child_kind, child_tokens, child in _iter_children(value, kind, tokens=tokens):
+        yield from iter_nodes(child, child_kind, tokens=child_tokens)
 
 
-def _iter_children(value: JsonObject, kind: Kind, tokens: Tokens) -> Iterator[tuple[Kind, Tokens, Json]]:
+def _iter_children(value: JsonObject, kind: Kind, *, tokens: Tokens) -> Iterator[tuple[Kind, Tokens, Json]]:
     if kind == "callback":
         yield from (("path-item", (*tokens, name), child) for name, child in value.items() if not name.startswith("x-"))
     grammar = GRAMMAR.get(kind, {})

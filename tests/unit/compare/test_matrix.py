@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from specfold.compare.matrix import build_matrix
-from specfold.compare.table import Matrix, RowClass, only_different
+from specfold.compare.table import Matrix, RowClass, only_different, only_shared
 from specfold.document import Document, JsonObject
 from tests.unit.compare.builders import document, request_of
 
@@ -214,3 +214,28 @@ def test_rows_are_classed() -> None:
     assert classes == {"same": "same", "other": "differs", "mine": "only-in"}
     assert {row.row_class for row in only_different(matrix).rows} == {RowClass.DIFFERS, RowClass.ONLY_IN}
     assert matrix.counts == {"same": 3, "differs": 1, "only-in": 1}
+
+
+def test_sections_of_one_document_can_be_left_out() -> None:
+    """What one document alone has is no comparison."""
+    matrix = build_matrix({"a": request_of({"properties": {"x": {}}}), "b": document()})
+
+    shared = only_shared(matrix)
+
+    assert shared.sections == ("operations", "server and authentication")
+
+
+def test_members_stand_below_their_parent_and_statuses_in_order() -> None:
+    """A member that only another document has stands below its parent; statuses are sorted."""
+    inner = {"type": "object", "properties": {"x": {"type": "string"}}}
+    first = request_of({"properties": {"one": inner, "two": {}}})
+    second = request_of({"properties": {"two": {}, "one": {"type": "object", "properties": {"y": {}}}}})
+    errors = [
+        {"responses": {status: {"description": ""} for status in statuses}} for statuses in (["500", "404"], ["422"])
+    ]
+
+    matrix = build_matrix({"a": first, "b": second})
+    failing = build_matrix({name: document(operation) for name, operation in zip("ab", errors, strict=True)})
+
+    assert [row.path for row in matrix.rows if row.section.endswith("request")] == ["one", "one.y", "one.x", "two"]
+    assert [row.path for row in failing.rows if row.section.endswith("errors")] == ["404", "422", "500"]

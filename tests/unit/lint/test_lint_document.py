@@ -186,7 +186,9 @@ def test_every_finding_has_place_and_hint() -> None:
 def test_an_older_document_is_checked_as_such() -> None:
     """OpenAPI 3.0 has nullable and boolean bounds; they are no findings there."""
     schema = "{type: integer, nullable: true, minimum: 0, exclusiveMinimum: true, example: 1}"
-    text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {A: %s}}\n" % schema
+    text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {A: SCHEMA}}\n".replace(
+        "SCHEMA", schema
+    )
 
     assert find(text) == []
 

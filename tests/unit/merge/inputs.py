@@ -15,7 +15,7 @@ HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
 
 def merge(files: Mapping[str, str], member: str) -> MergeResult:
     """Merge one member, given its table in TOML and the files below `openapi/`."""
-    return merge_member(make_member(member), lambda path, layer: read(files, path, layer))
+    return merge_member(make_member(member), lambda path, layer: read(files, path, layer=layer))
 
 
 def make_member(table: str) -> Member:
@@ -23,15 +23,15 @@ def make_member(table: str) -> Member:
     return parse_family(f"[family]\nallow = ['../shared/']\n[members.acme]\n{table}\n".encode()).members[0]
 
 
-def read(files: Mapping[str, str], path: str, layer: str) -> Document:
+def read(files: Mapping[str, str], path: str, *, layer: str) -> Document:
     """Read one of the files, as the rim does for a family."""
     if path not in files:
         raise InputError("the file does not exist", source=f"openapi/{path}")
     return parse_document(files[path].encode(), f"openapi/{path}", layer=layer)
 
 
-def apply(document: str, actions: str, version: str = "1.1.0") -> Applied:
+def apply(document: str, actions: str) -> Applied:
     """Apply the actions of one overlay to a document."""
-    text = f"overlay: {version}\ninfo: {{title: T, version: '1'}}\nactions:\n{actions}"
+    text = f"overlay: 1.1.0\ninfo: {{title: T, version: '1'}}\nactions:\n{actions}"
     overlay = parse_overlay(parse_document(text.encode(), "o.yaml", layer="overlay"))
     return apply_overlays(parse_document(document.encode(), "d.yaml"), [overlay])

@@ -7,7 +7,7 @@ import pytest
 from specfold.document import Origin
 from specfold.errors import FindingsError, SpecfoldError
 from specfold.merge import Counts
-from specfold.merge.draft import iter_tokens
+from specfold.merge.origins import iter_tokens
 from tests.unit.merge.inputs import HEAD, merge
 
 OVERLAY = "overlay: 1.1.0\ninfo: {title: O, version: '1'}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import gzip
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -153,16 +154,16 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("error", EXAMPLES, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("carry", [lambda e: pickle.loads(pickle.dumps(e)), copy.copy, copy.deepcopy])
-def test_errors_travel_without_secrets(error: errors.APIError, carry: Any) -> None:
+def test_errors_travel_without_secrets(error: errors.APIError, carry: Callable[[Any], Any]) -> None:
     """Pickled or copied, an error keeps what it says and loses the request with its key."""
-    carried: Any = carry(error)
+    carried = carry(error)
 
     assert type(carried) is type(error)
     assert (str(carried), carried.args) == (str(error), error.args)
     assert SECRET.encode() not in pickle.dumps(error)
     kept = {name: value for name, value in vars(error).items() if name != "response"}
     assert {name: value for name, value in vars(carried).items() if name != "response"} == kept
-    if isinstance(error, errors.APIStatusError):
+    if isinstance(carried, errors.APIStatusError):
         assert (carried.response.status_code, carried.request_id) == (401, "r")
 
 

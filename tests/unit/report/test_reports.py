@@ -7,6 +7,7 @@ import json
 import pytest
 
 from specfold.compare.change import Axis, Change, Diff, Severity, Witness
+from specfold.compare.rules import RULES
 from specfold.compare.table import Cell, Matrix, Row
 from specfold.findings import Finding
 from specfold.findings import Severity as FindingSeverity
@@ -15,6 +16,7 @@ from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_
 from specfold.report.findings_report import findings_to_json, findings_to_text
 from specfold.report.layout import code, column_widths, wrap
 from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
+from specfold.report.rules_report import rules_to_markdown
 
 BREAKING = Change(
     id="maximum-lowered",
@@ -242,3 +244,16 @@ def test_code_in_markdown_may_hold_a_backtick() -> None:
     text = code("a`b|c")
 
     assert text == "`` a`b\\|c ``"
+
+
+def test_the_table_of_rules() -> None:
+    """Each rule is a row; an axis that is always the same shows the severity of its direction only."""
+    lines = rules_to_markdown(RULES.values()).splitlines()
+
+    assert len(lines) == len(RULES) + 2
+    assert "| `maximum-lowered` | request or response | breaking | info | The upper bound is lower. |" in lines
+    assert "| `operation-added` | request | info |  | The new document has an operation the old one lacks. |" in lines
+    assert (
+        "| `response-removed` | response |  | breaking | A success status readers wait for is no longer answered. |"
+        in lines
+    )

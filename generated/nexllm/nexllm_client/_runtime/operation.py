@@ -235,7 +235,9 @@ def _sort(operation: Operation, arguments: dict[str, Any]) -> _Sorted:
             body[members[name]] = value if keep else _plain(value, name, violations=violations)
         else:
             hint = suggest(name, [*by_name, *(members if members is not None else ("body",))])
-            how = "" if operation.body is None else "; what the document does not declare goes through extra_body"
+            how = (
+                "" if hint or operation.body is None else "; what the document does not declare goes through extra_body"
+            )
             message = f"is no argument of {operation.name}{hint}{how}"
             violations.append(Violation(argument=name, message=message))
     missing = [p.python for p in operation.parameters if p.required and p.python not in arguments]

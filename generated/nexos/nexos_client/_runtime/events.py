@@ -12,6 +12,9 @@ _LF: Final = 10
 _RETRY_DIGITS: Final = 18
 
 
+_new_event: Final = tuple.__new__  # half the time of calling the class
+
+
 class EventTooLargeError(ValueError):
     """Say that an event, or one line of it, exceeds the bound; nothing can be decoded after it."""
 
@@ -49,7 +52,7 @@ class EventDecoder:
     Decode pieces of an event stream, cut anywhere, into events.
 
     Args:
-        max_event_bytes: the largest event accepted: its data lines with their ends; also the longest line.
+        max_event_bytes: the largest event accepted, data and line ends counted; also the longest line.
 
     Attributes:
         last_event_id: as the standard defines it.
@@ -59,7 +62,7 @@ class EventDecoder:
     """
 
     __slots__ = (
-        "_data", "_dead", "_head", "_limit", "_partial", "_size", "_skip_lf", "_type", "last_event_id", "retry_ms",
+        "_data", "_dead", "_head", "_is_clean", "_limit", "_partial", "_size", "_skip_lf", "_type", "last_event_id", "retry_ms",
     )  # fmt: skip  # one name a line would be longer than the class
 
     def __init__(self, *, max_event_bytes: int = DEFAULT_MAX_EVENT_BYTES) -> None:
@@ -73,6 +76,7 @@ class EventDecoder:
         self._size = 0  # bytes of the data lines collected for the next event
         self._type = ""
         self._dead = False
+        self._is_clean = False  # nothing is pending: the next piece starts a line, and an event
 
     def feed(self, piece: bytes) -> list[Event]:
         """
@@ -81,6 +85,24 @@ class EventDecoder:
         Raises:
             EventTooLargeError: an event exceeds the bound; events before it were returned by this or earlier calls.
         """
+        if (
+            # One whole event of one data line, as servers send them: a third of the time of the general way.
+            piece[-2:] == b"\n\n"
+            and piece[:6] == b"data: "
+            and piece.find(b"\n") == len(piece) - 2
+            and self._is_clean
+            and len(piece) <= self._limit
+            and b"\r" not in piece
+        ):
+            return [_new_event(Event, (piece[6:-2], "message", self.last_event_id))]
+        self._is_clean = False
+        events = self._feed(piece)
+        self._is_clean = not (
+            self._partial or self._data or self._type or self._skip_lf or self._head is not None or self._dead
+        )
+        return events
+
+    def _feed(self, piece: bytes) -> list[Event]:
         if self._dead:
             raise EventTooLargeError(self._limit)
         if self._head is not None:
@@ -140,7 +162,7 @@ class EventDecoder:
                     self._take_field(line)
             elif data:
                 raw = data[0] if len(data) == 1 else b"\n".join(data)
-                events.append(Event(raw, self._type or "message", self.last_event_id))
+                events.append(_new_event(Event, (raw, self._type or "message", self.last_event_id)))
                 data.clear()
                 self._type = ""
                 self._size = counted = 0

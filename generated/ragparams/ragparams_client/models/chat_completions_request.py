@@ -53,7 +53,7 @@ class ChatCompletionsRequest:
     """
     Id of the model that answers.
 
-    The server's default is `""`; the client never sends it.
+    The server's default is `\"\"`; the client never sends it.
     """
 
     frequency_penalty: float | Unset = UNSET
@@ -143,7 +143,7 @@ class ChatCompletionsRequest:
     """
     Id of the chat, for logging.
 
-    The server's default is `""`; the client never sends it.
+    The server's default is `\"\"`; the client never sends it.
     """
 
     rag_params: dict[str, Any] | None | Unset = UNSET

@@ -1,0 +1,143 @@
+"""The Evil \"\"\" {{ 7*7 }} \\ client, in its two forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from . import models
+from ._runtime import http
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.definition import ClientDefinition, Credential
+from ._schemas import VALIDATOR
+from .resources.ping import AsyncPing, Ping
+from .resources.t import AsyncT, T
+from .resources.text import AsyncText, Text
+
+_DEFINITION = ClientDefinition(
+    title='Evil """ {{ 7*7 }} \\',
+    base_url='https://evil.example/v1"+__import__("os").system("touch specfold-was-here")+"',
+    base_url_env="EVIL_BASE_URL",
+    credentials=(Credential(argument="api_key", scheme="query", name='k"ey', env="EVIL_API_KEY", required=True),),
+    error_shapes=(),
+    user_agent="evil-client/0.1.0",
+    validator=VALIDATOR,
+    models=models,
+)
+
+
+class Evil(SyncClient):
+    """
+    Call the Evil \"\"\" {{ 7*7 }} \\ API.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.Client | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from EVIL_API_KEY in the environment unless given.
+            base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def t(self) -> T:
+        """`t`."""
+        return T(self)
+
+    @cached_property
+    def ping(self) -> Ping:
+        """`ping`."""
+        return Ping(self)
+
+    @cached_property
+    def text(self) -> Text:
+        """`text`."""
+        return Text(self)
+
+
+class AsyncEvil(AsyncClient):
+    """
+    Call the Evil \"\"\" {{ 7*7 }} \\ API without blocking.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.AsyncClient | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from EVIL_API_KEY in the environment unless given.
+            base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def t(self) -> AsyncT:
+        """`t`."""
+        return AsyncT(self)
+
+    @cached_property
+    def ping(self) -> AsyncPing:
+        """`ping`."""
+        return AsyncPing(self)
+
+    @cached_property
+    def text(self) -> AsyncText:
+        """`text`."""
+        return AsyncText(self)

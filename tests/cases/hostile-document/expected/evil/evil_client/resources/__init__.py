@@ -1,0 +1,1 @@
+"""The resources of the Evil \"\"\" {{ 7*7 }} \\ client."""

@@ -1,0 +1,238 @@
+"""`client.t`: 1 operation."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+
+_T_X_IMPORT_OS = Operation(
+    name="t.x_import_os",
+    method="POST",
+    path="/things/{thing\"id}/'x",
+    parameters=(
+        Parameter(
+            python="thing_id",
+            wire='thing"id',
+            location="path",
+            required=True,
+            schema={"type": "string"},
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            python="x_header",
+            wire='X-Header"\\',
+            location="header",
+            required=False,
+            schema={"type": "string", "enum": ['a"\nb', "{{ x }}", "'''\"\"\""]},
+            style="simple",
+            explode=False,
+        ),
+        Parameter(
+            python="from_dict",
+            wire="from_dict",
+            location="query",
+            required=False,
+            schema={"type": "integer"},
+            style="form",
+            explode=True,
+        ),
+        Parameter(
+            python="timeout_",
+            wire="timeout",
+            location="query",
+            required=False,
+            schema={"type": "number"},
+            style="form",
+            explode=True,
+        ),
+        Parameter(
+            python="class__",
+            wire="class",
+            location="query",
+            required=False,
+            schema={"type": "array", "items": {"type": "string"}},
+            style="form",
+            explode=True,
+        ),
+    ),
+    body=Body(
+        media_type="application/json",
+        required=True,
+        members={
+            "self_": "self",
+            "a_b": "a b",
+            "class_": "__class__",
+            "to_dict": "to_dict",
+            "additional_properties": "additional_properties",
+            "str_": "str",
+            "list_": "list",
+            "field": "",
+            "field_": "😀",
+            "kind": "kind",
+            "const": "const",
+            "bools": "bools",
+            "nested": "nested",
+            "rec": "rec",
+            "never": "never",
+            "any": "any",
+            "all": "all",
+            "deep": "deep",
+            "freeform": "freeform",
+        },
+        schema={"$ref": "TXImportOsRequest"},
+        file_members=frozenset(()),
+    ),
+    response=Response(kind="json", model="Rec", container="list"),
+    stream=None,
+    credentials=("api_key",),
+)
+
+
+class TWithRawResponse(Resource):
+    """`client.t`: each call returns the whole HTTP response."""
+
+    def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> RawResponse[builtins.list[models.Rec]]:
+        """
+        Ends with a quote".
+
+        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        POST /things/{thing"id}/'x
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[builtins.list[models.Rec]] = self._client.request_raw(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class T(Resource):
+    """`client.t`: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> TWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return TWithRawResponse(self._client)
+
+    def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> builtins.list[models.Rec]:
+        """
+        Ends with a quote".
+
+        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        POST /things/{thing"id}/'x
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: builtins.list[models.Rec] = self._client.request(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncTWithRawResponse(AsyncResource):
+    """`client.t`, asynchronous: each call returns the whole HTTP response."""
+
+    async def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> RawResponse[builtins.list[models.Rec]]:
+        """
+        Ends with a quote".
+
+        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        POST /things/{thing"id}/'x
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[builtins.list[models.Rec]] = await self._client.request_raw(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncT(AsyncResource):
+    """`client.t`, asynchronous: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncTWithRawResponse(self._client)
+
+    async def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> builtins.list[models.Rec]:
+        """
+        Ends with a quote".
+
+        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        POST /things/{thing"id}/'x
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: builtins.list[models.Rec] = await self._client.request(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result

@@ -1,0 +1,121 @@
+"""The Shop client, in its two forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from . import models
+from ._runtime import http
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.definition import ClientDefinition, Credential
+from ._schemas import VALIDATOR
+from .resources.orders import AsyncOrders, Orders
+
+_DEFINITION = ClientDefinition(
+    title="Shop",
+    base_url="https://eu.shop.example/v1",
+    base_url_env="SHOP_BASE_URL",
+    credentials=(Credential(argument="api_key", scheme="header", name="X-Key", env="SHOP_API_KEY", required=True),),
+    error_shapes=(),
+    user_agent="shop-client/0.1.0",
+    validator=VALIDATOR,
+    models=models,
+)
+
+
+class Shop(SyncClient):
+    """
+    Call the Shop API.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.Client | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from SHOP_API_KEY in the environment unless given.
+            base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def orders(self) -> Orders:
+        """`orders`."""
+        return Orders(self)
+
+
+class AsyncShop(AsyncClient):
+    """
+    Call the Shop API without blocking.
+
+    A context manager; `close()` ends its connections.
+    """
+
+    DEFINITION: ClassVar[ClientDefinition] = _DEFINITION
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        max_retries: int = 2,
+        http_client: http.AsyncClient | None = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        Prepare a client; nothing is sent yet.
+
+        Args:
+            api_key: needed, from SHOP_API_KEY in the environment unless given.
+            base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
+            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            max_retries: tries after the first, for faults that a repetition may mend.
+            http_client: an HTTP client to use; it stays yours to close.
+            validate_requests: whether arguments the document forbids are refused before sending.
+            default_headers: sent with every request.
+        """
+        super().__init__(
+            {"api_key": api_key},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            validate_requests=validate_requests,
+            default_headers=default_headers,
+        )
+
+    @cached_property
+    def orders(self) -> AsyncOrders:
+        """`orders`."""
+        return AsyncOrders(self)

@@ -1,0 +1,28 @@
+"""The types of what the Shop API takes; for type checkers, and for annotations of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from . import models
+
+
+class OrdersCreateParams(TypedDict):
+    items: Sequence[OrdersCreateRequestItemsItemParam | models.OrdersCreateRequestItemsItem]
+    note: NotRequired[str | None]
+
+
+class OrdersCreateRequestItemsItemParam(TypedDict):
+    sku: str
+    count: NotRequired[int]
+
+
+class OrdersCreateRequestParam(TypedDict):
+    items: Sequence[OrdersCreateRequestItemsItemParam | models.OrdersCreateRequestItemsItem]
+    note: NotRequired[str | None]
+
+
+class OrdersListParams(TypedDict):
+    page_size: NotRequired[int]

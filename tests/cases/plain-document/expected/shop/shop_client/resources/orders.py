@@ -1,0 +1,477 @@
+"""`client.orders`: 3 operations."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response, StreamSpec
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+    from .._runtime.stream import AsyncStream, Stream
+
+_ORDERS_LIST = Operation(
+    name="orders.list",
+    method="GET",
+    path="/orders",
+    parameters=(
+        Parameter(
+            python="page_size",
+            wire="pageSize",
+            location="query",
+            required=False,
+            schema={"type": "integer", "minimum": 1, "maximum": 100},
+            style="form",
+            explode=True,
+        ),
+    ),
+    body=None,
+    response=Response(kind="json", model="Order", container="list"),
+    stream=None,
+    credentials=("api_key",),
+)
+_ORDERS_CREATE = Operation(
+    name="orders.create",
+    method="POST",
+    path="/orders",
+    parameters=(),
+    body=Body(
+        media_type="application/json",
+        required=True,
+        members={"items": "items", "note": "note"},
+        schema={"$ref": "OrdersCreateRequest"},
+        file_members=frozenset(()),
+    ),
+    response=Response(kind="json", model="Order", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_ORDERS_FOLLOW = Operation(
+    name="orders.follow",
+    method="GET",
+    path="/orders/{orderId}/events",
+    parameters=(
+        Parameter(
+            python="order_id",
+            wire="orderId",
+            location="path",
+            required=True,
+            schema={"type": "string"},
+            style="simple",
+            explode=False,
+        ),
+    ),
+    body=None,
+    response=Response(kind="empty", model=None, container="one"),
+    stream=StreamSpec(chunk="OrderEvent", terminator="[DONE]", accumulator=None),
+    credentials=("api_key",),
+)
+
+
+class OrdersWithRawResponse(Resource):
+    """`client.orders`: each call returns the whole HTTP response."""
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersListParams],
+    ) -> RawResponse[builtins.list[models.Order]]:
+        """
+        List orders.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[builtins.list[models.Order]] = self._client.request_raw(
+            _ORDERS_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> RawResponse[models.Order]:
+        """
+        Call POST /orders.
+
+        POST /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.Order] = self._client.request_raw(
+            _ORDERS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def follow(
+        self,
+        order_id: str,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[None]:
+        """
+        Call GET /orders/{orderId}/events.
+
+        GET /orders/{orderId}/events
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[None] = self._client.request_raw(
+            _ORDERS_FOLLOW,
+            {"order_id": order_id, "stream": UNSET if stream is None else stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class Orders(Resource):
+    """`client.orders`: 3 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> OrdersWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return OrdersWithRawResponse(self._client)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersListParams],
+    ) -> builtins.list[models.Order]:
+        """
+        List orders.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: builtins.list[models.Order] = self._client.request(
+            _ORDERS_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> models.Order:
+        """
+        Call POST /orders.
+
+        POST /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.Order = self._client.request(
+            _ORDERS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    @overload
+    def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Literal[False] = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> None: ...
+
+    @overload
+    def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> Stream[models.OrderEvent]: ...
+
+    @overload
+    def follow(
+        self,
+        order_id: str,
+        *,
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> None | Stream[models.OrderEvent]: ...
+
+    def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Any = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Any,
+    ) -> Any:
+        """
+        Call GET /orders/{orderId}/events.
+
+        GET /orders/{orderId}/events
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        self._client.request(
+            _ORDERS_FOLLOW,
+            {**params, "order_id": order_id, "stream": stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+
+
+class AsyncOrdersWithRawResponse(AsyncResource):
+    """`client.orders`, asynchronous: each call returns the whole HTTP response."""
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersListParams],
+    ) -> RawResponse[builtins.list[models.Order]]:
+        """
+        List orders.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[builtins.list[models.Order]] = await self._client.request_raw(
+            _ORDERS_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> RawResponse[models.Order]:
+        """
+        Call POST /orders.
+
+        POST /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.Order] = await self._client.request_raw(
+            _ORDERS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+    ) -> RawResponse[None]:
+        """
+        Call GET /orders/{orderId}/events.
+
+        GET /orders/{orderId}/events
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[None] = await self._client.request_raw(
+            _ORDERS_FOLLOW,
+            {"order_id": order_id, "stream": UNSET if stream is None else stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncOrders(AsyncResource):
+    """`client.orders`, asynchronous: 3 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncOrdersWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncOrdersWithRawResponse(self._client)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersListParams],
+    ) -> builtins.list[models.Order]:
+        """
+        List orders.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: builtins.list[models.Order] = await self._client.request(
+            _ORDERS_LIST,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> models.Order:
+        """
+        Call POST /orders.
+
+        POST /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.Order = await self._client.request(
+            _ORDERS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    @overload
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Literal[False] = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> None: ...
+
+    @overload
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> AsyncStream[models.OrderEvent]: ...
+
+    @overload
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        stream: bool,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+    ) -> None | AsyncStream[models.OrderEvent]: ...
+
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        stream: Any = UNSET,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Any,
+    ) -> Any:
+        """
+        Call GET /orders/{orderId}/events.
+
+        GET /orders/{orderId}/events
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        await self._client.request(
+            _ORDERS_FOLLOW,
+            {**params, "order_id": order_id, "stream": stream},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
