@@ -74,7 +74,14 @@ def time_command(*arguments: str, directory: Path) -> float:
 def cpu_of_check() -> float:
     """Return the CPU seconds of one cold `specfold check` of this repository."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run([sys.executable, "-m", "specfold", "check"], cwd=ROOT, env=os.environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "specfold", "check"],
+        cwd=ROOT,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise SystemExit(f"the repository is not clean:\n{done.stdout}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -117,11 +117,13 @@ def check_schema(site: Site, schema: Any) -> None:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_integer(value: Any) -> bool:
-    return _is_number(value) and value == math.floor(value)
+    return _is_number(value) and (isinstance(value, int) or value.is_integer())
 
 
 def _is_object(value: Any) -> bool:

@@ -23,7 +23,9 @@ def generate(root: Path, place: Path, **environment: str) -> Path:
 
 
 @pytest.mark.slow
-def test_generations_under_different_circumstances_are_the_same_and_are_what_is_committed(root: Path, tmp_path: Path) -> None:
+def test_generations_under_different_circumstances_are_the_same_and_are_what_is_committed(
+    root: Path, tmp_path: Path
+) -> None:
     """Hash seed, working directory, time zone and locale leave no trace, and the repository holds this very tree."""
     first = generate(root, tmp_path / "one", PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
     (tmp_path / "far" / "away").mkdir(parents=True)

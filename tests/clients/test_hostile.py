@@ -49,7 +49,9 @@ def test_hostile_names_travel_as_they_are(evil: ModuleType) -> None:
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as transport:
         client = evil.Evil("k", base_url="http://evil.test", http_client=transport)
-        result = client.t.x_import_os("a/b", self_="s", a_b="x", class_="c", timeout_=1.5, class__=["p", "q"], kind="c\nd")
+        result = client.t.x_import_os(
+            "a/b", self_="s", a_b="x", class_="c", timeout_=1.5, class__=["p", "q"], kind="c\nd"
+        )
 
     (request,) = seen
     assert request.url.raw_path.startswith(b"/things/a%2Fb/'x?")

@@ -26,7 +26,10 @@ ROOT = Path(__file__).parents[2]
 FAMILY: Family = parse_family((ROOT / "openapi" / "family.toml").read_bytes(), "openapi/family.toml")
 WEATHER = {
     "type": "function",
-    "function": {"name": "weather", "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}},
+    "function": {
+        "name": "weather",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]},
+    },
 }
 ASK: dict[str, Any] = {"model": "m", "messages": [{"role": "user", "content": "How is it in Brest?"}]}
 KEY = "key-that-must-not-show"
@@ -77,7 +80,11 @@ def test_a_streamed_tool_conversation_runs_to_its_end(vendor: Vendor) -> None:
             chunks = list(stream)
             reply = stream.final()
         (call,) = reply.tool_calls
-        turn = [*ASK["messages"], reply.choices[0].message, {"role": "tool", "tool_call_id": call["id"], "content": "sunny"}]
+        turn = [
+            *ASK["messages"],
+            reply.choices[0].message,
+            {"role": "tool", "tool_call_id": call["id"], "content": "sunny"},
+        ]
         with client.chat.completions.create(model="m", messages=turn, tools=[WEATHER], stream=True) as answer:
             text = "".join(answer.text_stream)
 

@@ -30,14 +30,14 @@ _NUMBER_FORMATS = (("int32", "int64"), ("float", "double"))
 _EDGES: dict[str, tuple[Json, ...]] = {"int32": (2**31, -(2**31) - 1), "int64": (2**63, -(2**63) - 1)}
 
 
-def effective_types(side: Side, flat: FlatSchema) -> frozenset[str]:
+def effective_types(side: Side, flat: FlatSchema, *, depth: int = 0) -> frozenset[str]:
     """Return the types a schema allows, `null` aside; a union of bare types counts as a list of types."""
     types = flat.types
     if types is None and flat.values:
         types = frozenset(_type_of(value) for value in flat.values)
     for union in flat.unions:
         parts = [side.flat(branch) for branch in union.branches]
-        known = [effective_types(side, part) for part in parts] if len(parts) < 32 and types is None else []
+        known = [effective_types(side, part, depth=depth + 1) for part in parts] if types is None and depth < 4 else []
         if known:
             types = frozenset().union(*known)
     if types is None:

@@ -257,7 +257,7 @@ def _error_cells(side: Side, responses: Mapping[str, JsonPointer]) -> Column:
             continue
         response = side.object_at(pointer)
         content = side.object_at(pointer / "content")
-        name = next((name for name in content if "schema" in content[name]), None)
+        name = next((name for name in content if "schema" in side.object_at(pointer / "content" / name)), None)
         facts: JsonObject = {"envelope": None}
         text = "no body described"
         inferred = read_mark(response)
@@ -283,6 +283,6 @@ def _say_envelope(place: JsonPointer, parts: Json, *, members: tuple[str, ...]) 
 def _say_pointer(pointer: str) -> str:
     """Write a pointer into a body the way members are written: `/errors/0/detail` is `errors[].detail`."""
     text = ""
-    for token in JsonPointer.parse(pointer).tokens:
+    for token in pointer.lstrip("#/").split("/"):
         text += "[]" if token.isdecimal() else f".{token}" if text else token
     return text

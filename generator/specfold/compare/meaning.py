@@ -14,6 +14,8 @@ _NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "depe
 _UNORDERED = frozenset({"required", "enum", "type", "anyOf", "oneOf", "allOf"})
 _NOTES = ANNOTATIONS | {"default", "deprecated"}
 
+_MAX_NESTED = 24  # references inside references; far below what Python can nest
+
 InFlight = frozenset[tuple[str, str]]
 
 
@@ -32,6 +34,8 @@ def same_meaning(old: tuple[JsonObject, Json], new: tuple[JsonObject, Json], *, 
         met = (old_name, new_name)
         if met in inside:
             return True
+        if len(inside) >= _MAX_NESTED:
+            return is_same(old_value, new_value)
         inside |= {met}
     if isinstance(old_value, dict) and isinstance(new_value, dict):
         return _same_objects((old[0], old_value), (new[0], new_value), inside=inside)

@@ -11,6 +11,9 @@ from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annot
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
 from specfold.schema.upgrade import upgrade_to_31
 
+_UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
+
 
 @attrs.define(eq=False)
 class Side:
@@ -88,7 +91,7 @@ class Side:
             self._validator = InstanceValidator(self.root)
         try:
             return not any(self._validator.errors(instance, place) for place in places)
-        except InvalidSchemaError:
+        except _UNUSABLE:
             return None
 
 

@@ -96,8 +96,9 @@ def _read_alternative(side: Side, entry: JsonObject) -> Alternative:
             meaning["scheme"] = meaning["scheme"].lower()
         if meaning.get("in") == "header":
             meaning["name"] = str(meaning.get("name", "")).lower()
-        needs.add((json_key(meaning or {"name": name}), frozenset(scopes if isinstance(scopes, list) else ())))
-        labels.append(_label_scheme(name, scheme) + (f" ({', '.join(map(str, scopes))})" if scopes else ""))
+        asked = [str(scope) for scope in scopes] if isinstance(scopes, list) else []
+        needs.add((json_key(meaning or {"name": name}), frozenset(asked)))
+        labels.append(_label_scheme(name, scheme) + (f" ({', '.join(asked)})" if asked else ""))
     return Alternative(frozenset(needs), " and ".join(labels) or "no authentication")
 
 

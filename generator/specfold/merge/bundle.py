@@ -93,8 +93,6 @@ class _Bundler:
         return tuple(part for parts in self._parts.values() for part in parts)
 
     def _local(self, path: str, document: Document, *, pointer: JsonPointer, ref: str) -> str:
-        if ref.startswith("#") and path in self._reach.inputs:
-            return ref
         target, fragment = self._split(path, document, pointer=pointer, ref=ref)
         if target in self._reach.inputs:
             return f"#{fragment}"

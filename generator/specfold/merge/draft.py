@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 import attrs
 
@@ -14,6 +15,9 @@ from specfold.schema.references import find
 
 Tokens = tuple[str, ...]
 OriginOf = Callable[[Tokens], Origin]
+
+_DEEPEST: Final = 400  # levels; recursion stays safe
+_LARGEST: Final = 2_000_000  # nodes; a copy of a copy of the whole doubles the document each time
 
 
 class IncompatibleError(Exception):
@@ -121,17 +125,16 @@ class Draft:
 
     def _extend(self, tokens: Tokens, items: list[Json], *, origin_of: OriginOf, single: bool) -> Iterator[Effect]:
         target = self.find(tokens)
-        present = len(target)
+        present = _Present(target)
         if not items:
             yield Effect((), tokens, self.origins[tokens])
         for position, item in enumerate(items):
             inside = () if single else (str(position),)
-            same = next((index for index in range(present) if is_same(target[index], item)), None)
+            same = present.find(item)
             place = (*tokens, str(len(target)))
             target.append(copy_json(item))
             self._stamp(place, inside, new=item, origin_of=origin_of)
-            previous = None if same is None else self.origins[(*tokens, str(same))]
-            yield Effect(inside, place, previous)
+            yield Effect(inside, place, None if same is None else self.origins[(*tokens, str(same))])
 
     def _replace(self, tokens: Tokens, new: Json) -> None:
         parent = self.find(tokens[:-1])
@@ -141,6 +144,9 @@ class Draft:
         if tokens in self.origins:
             self.history[tokens] = (*self.history.get(tokens, ()), self.origins[tokens])
         self.origins[tokens] = origin_of(inside)
+        if len(tokens) > _DEEPEST or len(self.origins) > _LARGEST:
+            msg = f"the document grows beyond {_DEEPEST} levels or {_LARGEST} nodes"
+            raise IncompatibleError(msg, tokens=tokens[:1], inside=inside)
         for key, item in iter_members(new):
             self._stamp((*tokens, key), (*inside, key), new=item, origin_of=origin_of)
 
@@ -157,6 +163,22 @@ class Draft:
             self.history[new] = self.history.pop(old)
         for key, item in iter_members(value):
             self._move((*old, key), (*new, key), value=item)
+
+
+class _Present:
+    """The items an array has before others are appended; finds equal ones without comparing each with each."""
+
+    def __init__(self, items: list[Json]) -> None:
+        self._primitives = {
+            (isinstance(item, bool), item): index for index, item in enumerate(items) if _is_primitive(item)
+        }
+        self._others = [(index, item) for index, item in enumerate(items) if not _is_primitive(item)]
+
+    def find(self, item: Json) -> int | None:
+        """Return the position of an item that is the same, or None."""
+        if _is_primitive(item):
+            return self._primitives.get((isinstance(item, bool), item))
+        return next((index for index, other in self._others if is_same(other, item)), None)
 
 
 def describe_kind(value: Json) -> str:

@@ -26,7 +26,7 @@ class QueryError(Exception):
 
 
 class _Environment(jsonpath.JSONPathEnvironment):
-    max_recursion_depth = 1000  # documents are bounded when they are read
+    max_recursion_depth = 300  # documents are read up to 200 levels, overlays may add to them
 
 
 @cache

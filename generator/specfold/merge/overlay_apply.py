@@ -14,6 +14,7 @@ from specfold.merge.jsonpath import QueryError, select
 from specfold.merge.origins import complete_origins
 from specfold.merge.overlay import Action, Overlay, check_queries
 from specfold.pointer import JsonPointer
+from specfold.schema.edit import copy_json
 
 Tokens = tuple[str, ...]
 
@@ -159,7 +160,7 @@ class _Step:
         if len(found) != 1:
             what = f"expected one node to copy, the query selects {len(found)}: {self.action.copy}"
             raise self._error(what, hint="correct the query", inside=("copy",))
-        return self.draft.find(found[0])
+        return copy_json(self.draft.find(found[0]))  # the target may lie inside it
 
     def _select(self, query: str) -> list[Tokens]:
         try:

@@ -80,13 +80,8 @@ class ResourceFiles:
         ]
         if resource.operations and not flavour.raw:
             raw = attrs.evolve(flavour, raw=True)
-            children.append(
-                self._child(
-                    "with_raw_response",
-                    raw.name_of(resource),
-                    "The same calls, each returning the whole HTTP response.",
-                )
-            )
+            text = "The same calls, each returning the whole HTTP response."
+            children.append({**self._child("with_raw_response", raw.name_of(resource), text), "caller": "self._client.raw"})
         words = (
             "each call returns the whole HTTP response"
             if flavour.raw
@@ -106,7 +101,7 @@ class ResourceFiles:
         }
 
     def _child(self, attribute: str, name: str, text: str) -> dict[str, str]:
-        return {"attribute": attribute, "name": name, "docstring": docstring([text], indent=8)}
+        return {"attribute": attribute, "name": name, "caller": "self._client", "docstring": docstring([text], indent=8)}
 
     def _method(self, operation: NormalOperation, flavour: Flavour) -> dict[str, Any]:
         name = operation.method_name.rsplit(".", 1)[-1]
@@ -204,7 +199,7 @@ class ResourceFiles:
         if has_keywords or (chunk is not None and not flavour.raw):
             parts.insert(0, "**params")
         await_ = "await " if flavour.asynchronous else ""
-        call = f"{await_}self._client.{'request_raw' if flavour.raw else 'request'}({constant_name(operation)}, {{{', '.join(parts)}}}, {_PASS_OPTIONS})"
+        call = f"{await_}self._client.request({constant_name(operation)}, {{{', '.join(parts)}}}, {_PASS_OPTIONS})"
         answer = self._answer(operation)
         if flavour.raw:
             return f"result: RawResponse[{answer}] = {call}\n        return result"

@@ -14,6 +14,7 @@ import attrs
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.conjunction import NO_TYPE, conjoin, types_of
+from specfold.schema.wellformed import MALFORMED, set_aside_malformed
 
 Places: TypeAlias = tuple[JsonPointer, ...]
 """A schema named by where it is written; several places mean that all of them hold at once."""
@@ -132,8 +133,8 @@ def value_at(root: JsonObject, pointer: JsonPointer) -> Json:
 
 def local_target(root: JsonObject, reference: Json) -> JsonPointer | None:
     """Return the node a reference inside the document names, None when there is none."""
-    if not isinstance(reference, str) or not (reference == "#" or reference.startswith("#/")):
-        return None
+    if not isinstance(reference, str) or not reference.startswith("#/"):
+        return None  # the whole document is no schema
     pointer = JsonPointer.parse(reference)
     try:
         value_at(root, pointer)
@@ -221,12 +222,19 @@ def _gather_atoms(root: JsonObject, places: Places) -> tuple[Atom, ...]:
         seen.add(pointer.tokens)
         value = value_at(root, pointer)
         if not isinstance(value, dict):
-            found[pointer.tokens] = Atom(pointer, {} if value is not False else {"$never": True}, beside_null)
+            found[pointer.tokens] = Atom(pointer, _read_plain(value), beside_null)
             continue
-        rest, more = _split_schema(root, pointer, schema=value)
+        rest, more = _split_schema(root, pointer, schema=set_aside_malformed(value))
         found[pointer.tokens] = Atom(pointer, rest, beside_null)
         pending.extend((place, beside_null or null) for place, null in reversed(more))
     return tuple(found.values())
+
+
+def _read_plain(schema: Json) -> JsonObject:
+    """Return what a schema that is no object says: `true`, `false`, or something that is no schema."""
+    if isinstance(schema, bool):
+        return {} if schema else {"$never": True}
+    return {f"{MALFORMED}schema": schema}
 
 
 def _split_schema(

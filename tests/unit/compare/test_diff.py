@@ -126,6 +126,37 @@ def test_a_wrong_schema_is_no_reason_to_stop() -> None:
     assert found(diff) == {"breaking request type-changed"}
 
 
+@pytest.mark.parametrize("schema", [{"properties": []}, {"items": [1]}, {"minimum": "a"}, 3, {"$ref": "#"}, None])
+def test_a_malformed_schema_is_undecided(schema: Json) -> None:
+    """A keyword with a value of the wrong kind is neither trusted nor passed over."""
+    body = {"type": "object", "properties": {"a": schema}}
+
+    same = diff_documents(request_of(body), request_of(body))
+    other = diff_documents(request_of({"type": "object", "properties": {"a": {}}}), request_of(body))
+
+    assert same.changes == ()
+    assert other.changes != ()
+
+
+def test_references_nested_deeply_end() -> None:
+    """Components that refer to one another in a long chain of unions are compared without running out of stack."""
+    names = [f"N{index}" for index in range(60)]
+    chain = {
+        name: {
+            "oneOf": [
+                {"type": "object", "properties": {"n": {"$ref": f"#/components/schemas/{following}"}}},
+                {"type": "string"},
+            ]
+        }
+        for name, following in zip(names, [*names[1:], names[0]], strict=True)
+    }
+    first = request_of({"$ref": "#/components/schemas/N0"}, **chain)
+
+    diff = diff_documents(first, first)
+
+    assert diff.changes == ()
+
+
 def test_fingerprints_name_changes_across_runs() -> None:
     """The same change has the same fingerprint in another run, another change has another."""
     first = diff_documents(two_operations({"type": "string"}), two_operations({"type": "integer"}))

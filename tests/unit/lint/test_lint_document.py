@@ -213,6 +213,32 @@ def test_a_misshapen_document_is_findings_not_a_crash(text: str) -> None:
     assert find(text)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("default: x, examples: [i1]", "allOf: [{$ref: '#/components/schemas/Itm'}], default: x, examples: [i1]"),
+        ("{id: {type: string", "{l: {$ref: '#/components/schemas/Itm'}, id: {type: string"),
+    ],
+)
+def test_a_schema_that_leads_nowhere_is_one_finding(old: str, new: str) -> None:
+    """A reference to nothing is found once, not again for every example that needs it."""
+    assert old in GOOD
+
+    found = find(GOOD.replace(old, new).replace("{id: i1, kind: a}", "{id: i1, l: 1}"))
+
+    assert {rule for rule, _ in found} == {"dangling-reference"}
+
+
+def test_examples_elsewhere_are_not_judged() -> None:
+    """Examples in other files, and of media types that are no JSON, are left alone."""
+    text = GOOD.replace("{two: {$ref", "{far: {externalValue: 'https://x.example/a'}, two: {$ref")
+    text = text.replace(
+        "description: None.", "description: None., content: {text/plain: {schema: {type: integer}, example: x}}"
+    )
+
+    assert find(text) == []
+
+
 def test_rules_have_distinct_names() -> None:
     """No two rules share a name."""
     assert len({rule.id for rule in RULES}) == len(RULES)

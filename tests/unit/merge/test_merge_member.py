@@ -281,3 +281,36 @@ def test_filtering_a_document_without_components_keeps_it_so() -> None:
     )
 
     assert list(result.document.value) == ["openapi", "info", "paths"]
+
+
+def test_a_reference_inside_a_reached_file_is_taken_once() -> None:
+    """Two references to one target in another file share one component."""
+    files = {
+        "own.yaml": HEAD
+        + "components: {schemas: {A: {anyOf: [{$ref: 'x.yaml#/components/schemas/X'}, {$ref: 'x.yaml#/components/schemas/X'}]}}}\n",
+        "x.yaml": "openapi: 3.0.3\ncomponents: {schemas: {X: {type: string, nullable: true}}}\n",
+    }
+
+    result = merge(files, "documents = ['own.yaml']")
+
+    assert result.document.value["components"]["schemas"]["A"]["anyOf"] == [{"$ref": "#/components/schemas/X"}] * 2
+    assert result.document.value["components"]["schemas"]["X"] == {"type": ["string", "null"]}
+
+
+def test_a_reached_component_that_collides_is_a_disagreement() -> None:
+    """A component of another file does not silently replace one of the same name."""
+    files = {
+        "own.yaml": HEAD + "components: {schemas: {X: {type: integer}, A: {$ref: 'x.yaml#/components/schemas/X'}}}\n",
+        "x.yaml": "components: {schemas: {X: {type: string}}}\n",
+    }
+
+    with pytest.raises(SpecfoldError, match="two inputs disagree"):
+        merge(files, "documents = ['own.yaml']")
+
+
+def test_a_reference_is_not_united_with_an_object() -> None:
+    """A reference in one input and members in another disagree."""
+    files = {"a.yaml": BASE, "b.yaml": HEAD + "components: {schemas: {B: {}, A: {$ref: '#/components/schemas/B'}}}\n"}
+
+    with pytest.raises(SpecfoldError, match="two inputs disagree"):
+        merge(files, "documents = ['a.yaml', 'b.yaml']")

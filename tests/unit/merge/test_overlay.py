@@ -7,6 +7,7 @@ import pytest
 from specfold.document import Origin
 from specfold.errors import SpecfoldError
 from specfold.merge import parse_overlay
+from specfold.merge.origins import iter_tokens
 from specfold.reading import parse_document
 from tests.unit.merge.inputs import apply
 
@@ -37,6 +38,7 @@ from tests.unit.merge.inputs import apply
         ("a: [1]\nb: [2]", "- {target: $.a, copy: $.b}", {"a": [1, 2], "b": [2]}),
         ("a: {b: 1}", "- {target: $.a, remove: true}\n- {target: $, update: {a: {c: 2}}}", {"a": {"c": 2}}),
         ("a: {x: {}, y: {}}", "- {target: '$.a.*', update: {z: 1}}", {"a": {"x": {"z": 1}, "y": {"z": 1}}}),
+        ("a: {b: {c: 1}}", "- {target: $.a.b, copy: $}", {"a": {"b": {"c": 1, "a": {"b": {"c": 1}}}}}),
         ("a: [1]", "- {target: \"$['a','a']\", update: 2}", {"a": [1, 2]}),
         ("a: 1", "- {target: $, update: {b: {c: {d: 1}}}}", {"a": 1, "b": {"c": {"d": 1}}}),
     ],
@@ -46,6 +48,7 @@ def test_actions_do_what_the_standard_says(document: str, actions: str, outcome:
     applied = apply(document, actions)
 
     assert applied.document.value == outcome
+    assert applied.document.origins.keys() == set(iter_tokens(applied.document.value))
     assert applied.findings == ()
 
 
@@ -98,6 +101,9 @@ def test_what_the_standard_forbids_is_an_error(document: str, actions: str, word
         ("a: {b: {}, c: 1}", "- {target: $.a, update: {b: {}, c: 2}}", ["overlay-restates"]),
         ("a: {b: [x]}", "- {target: $.a, update: {b: [x, y]}}", ["overlay-restates"]),
         ("a: [x]", "- {target: $.a, update: [y, x]}", ["overlay-restates"]),
+        ("a: [true]", "- {target: $.a, update: [1]}", []),
+        ("a: [1]", "- {target: $.a, update: [1.0, 2]}", ["overlay-restates"]),
+        ("a: [{b: [1]}]", "- {target: $.a, update: [{b: [1]}, {b: [2]}]}", ["overlay-restates"]),
         ("a: {x: {b: 1}, y: {}}", "- {target: $.a.*, update: {b: 1}}", []),
         ("a: {x: {b: 1}, y: {b: 1}}", "- {target: $.a.*, update: {b: 1}}", ["overlay-no-op"]),
         ("a: {b: 1}\nc: {b: 1}", "- {target: $.a, copy: $.c}", ["overlay-no-op"]),
@@ -128,6 +134,15 @@ def test_removed_and_rewritten_nodes_know_their_writers() -> None:
     assert document.origins["c", "d"] == Origin("o.yaml", 6, "overlay", 2)
 
 
+def test_history_moves_with_its_item() -> None:
+    """When an item of an array moves up, it takes along who wrote it before."""
+    applied = apply("b: [x, y, {z: 1}]\n", "- {target: '$.b[1]', update: q}\n- {target: '$.b[0]', remove: true}")
+
+    assert applied.document.value == {"b": ["q", {"z": 1}]}
+    assert applied.history["b", "0"] == (Origin("d.yaml", 1),)
+    assert applied.document.origins["b", "0"].action == 0
+
+
 def test_applying_leaves_the_input_alone() -> None:
     """A document that an overlay was applied to is unchanged."""
     document = parse_document(b"a: {b: [1]}", "d.yaml")
@@ -138,6 +153,25 @@ def test_applying_leaves_the_input_alone() -> None:
     assert overlay.title == "T"
     assert overlay.extends is None
     assert document.value == {"a": {"b": [1]}}
+
+
+DEEP = "a: " + "{a: " * 180 + "{}" + "}" * 180
+
+
+def test_a_query_gives_up_on_a_document_that_is_too_deep() -> None:
+    """A document that a copy has made deep beyond reason is not searched."""
+    deepest = "$" + ".a" * 181
+
+    with pytest.raises(SpecfoldError, match="the query cannot be run"):
+        apply(DEEP, f"- {{target: {deepest}, copy: $}}\n- {{target: $..z, remove: true}}")
+
+
+def test_copies_of_copies_do_not_nest_without_bound() -> None:
+    """Copies that nest deeper each time are refused."""
+    actions = "\n".join(f"- {{target: ${'.a' * 181 * 2**step}, copy: $}}" for step in range(3))
+
+    with pytest.raises(SpecfoldError, match="grows beyond 400 levels"):
+        apply(DEEP, actions)
 
 
 @pytest.mark.parametrize(

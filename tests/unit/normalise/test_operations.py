@@ -47,7 +47,7 @@ def test_credential_headers_are_not_offered_as_arguments() -> None:
 
 def test_what_cannot_be_sent_is_recorded_by_name_and_place() -> None:
     """A cookie parameter and a second media type appear among the rewrites."""
-    content = {"application/json": {"schema": {}}, "text/csv": {"schema": {}}}
+    content: dict[str, Any] = {"application/json": {"schema": {}}, "text/csv": {"schema": {}}}
 
     document = normalise({"parameters": [parameter("session", "cookie")], "requestBody": {"content": content}})
 

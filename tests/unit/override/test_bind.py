@@ -21,7 +21,7 @@ TOOLS = OverrideDeclaration(
 STREAMING = OverrideDeclaration(
     name="streaming", binds="operation", requires=("text/event-stream",), accumulates="accumulate:Chat"
 )
-FUNCTION = {"properties": {"name": {}, "arguments": {}}}
+FUNCTION: dict[str, Any] = {"properties": {"name": {}, "arguments": {}}}
 
 
 def reply(**extra: Any) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def test_a_pattern_that_is_no_path_is_refused(pattern: str) -> None:
 
 def test_the_first_missing_step_is_named_from_the_root() -> None:
     """The path up to the gap is what a reader can look for."""
-    schema = {"properties": {"a": {"items": {"properties": {"b": {}}}}}}
+    schema: dict[str, Any] = {"properties": {"a": {"items": {"properties": {"b": {}}}}}}
 
     assert find_missing_step({}, schema, ("a", "[]", "b")) is None
     assert find_missing_step({}, schema, ("a", "[]", "c")) == "a[].c"

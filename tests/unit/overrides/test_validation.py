@@ -44,7 +44,7 @@ def faults(value: Any, schema: Any) -> list[str]:
     [
         ({"type": "null"}, [None], [0, False, ""]),
         ({"type": "boolean"}, [True, False], [0, 1, "true", None]),
-        ({"type": "integer"}, [0, -1, 1.0, 10**30], [True, 1.5, "1", None, math.inf, math.nan]),
+        ({"type": "integer"}, [0, -1, 1.0, 10**400], [True, 1.5, "1", None, math.inf, math.nan]),
         ({"type": "number"}, [0, 1.5], [True, "1", None, math.inf, math.nan]),
         ({"type": "string"}, ["", "a"], [1, None, b"a", ["a"]]),
         ({"type": "array"}, [[], (1,)], ["a", {}, None]),

@@ -19,7 +19,7 @@ from .parameters import query_pairs, simple_text
 from .validation import Validator
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
-_UNSENDABLE: Final = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
+_UNSENDABLE: Final = re.compile(r"[^\t\x20-\x7e\xa0-\xff]")
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 

@@ -163,7 +163,7 @@ class StorageWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFile] = self._client.request_raw(
+        result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_UPLOAD,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -190,7 +190,7 @@ class StorageWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFileList] = self._client.request_raw(
+        result: RawResponse[models.StorageFileList] = self._client.request(
             _STORAGE_LIST,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -217,7 +217,7 @@ class StorageWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFile] = self._client.request_raw(
+        result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -244,7 +244,7 @@ class StorageWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFileDeleted] = self._client.request_raw(
+        result: RawResponse[models.StorageFileDeleted] = self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -271,7 +271,7 @@ class StorageWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[BinaryResponse] = self._client.request_raw(
+        result: RawResponse[BinaryResponse] = self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -285,7 +285,7 @@ class Storage(Resource):
     @cached_property
     def with_raw_response(self) -> StorageWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return StorageWithRawResponse(self._client)
+        return StorageWithRawResponse(self._client.raw)
 
     def upload(
         self,
@@ -446,7 +446,7 @@ class AsyncStorageWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFile] = await self._client.request_raw(
+        result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_UPLOAD,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -473,7 +473,7 @@ class AsyncStorageWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFileList] = await self._client.request_raw(
+        result: RawResponse[models.StorageFileList] = await self._client.request(
             _STORAGE_LIST,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -500,7 +500,7 @@ class AsyncStorageWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFile] = await self._client.request_raw(
+        result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -527,7 +527,7 @@ class AsyncStorageWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.StorageFileDeleted] = await self._client.request_raw(
+        result: RawResponse[models.StorageFileDeleted] = await self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -554,7 +554,7 @@ class AsyncStorageWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[BinaryResponse] = await self._client.request_raw(
+        result: RawResponse[BinaryResponse] = await self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -568,7 +568,7 @@ class AsyncStorage(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncStorageWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncStorageWithRawResponse(self._client)
+        return AsyncStorageWithRawResponse(self._client.raw)
 
     async def upload(
         self,

@@ -180,7 +180,7 @@ class TeamApiKeysWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.TeamApiKey]] = self._client.request_raw(
+        result: RawResponse[builtins.list[models.TeamApiKey]] = self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -208,7 +208,7 @@ class TeamApiKeysWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -237,7 +237,7 @@ class TeamApiKeysWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -265,7 +265,7 @@ class TeamApiKeysWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = self._client.request_raw(
+        result: RawResponse[None] = self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -293,7 +293,7 @@ class TeamApiKeysWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -307,7 +307,7 @@ class TeamApiKeys(Resource):
     @cached_property
     def with_raw_response(self) -> TeamApiKeysWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return TeamApiKeysWithRawResponse(self._client)
+        return TeamApiKeysWithRawResponse(self._client.raw)
 
     def list(
         self,
@@ -472,7 +472,7 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.TeamApiKey]] = await self._client.request_raw(
+        result: RawResponse[builtins.list[models.TeamApiKey]] = await self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -500,7 +500,7 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = await self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -529,7 +529,7 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = await self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -557,7 +557,7 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = await self._client.request_raw(
+        result: RawResponse[None] = await self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -585,7 +585,7 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.TeamApiKey] = await self._client.request_raw(
+        result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -599,7 +599,7 @@ class AsyncTeamApiKeys(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncTeamApiKeysWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncTeamApiKeysWithRawResponse(self._client)
+        return AsyncTeamApiKeysWithRawResponse(self._client.raw)
 
     async def list(
         self,

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from .errors import ConfigurationError
 
-_UNSENDABLE: Final = re.compile(r"[^\x20-\x7e\x80-\xff]")
+_UNSENDABLE: Final = re.compile(r"[^\x20-\x7e\xa0-\xff]")
 
 
 @frozen(kw_only=True)

@@ -8,6 +8,9 @@ from typing import Any, Final
 from .errors import Violation
 from .keywords import RULES, Rule, Site, identity, name_type, resolve, show, suggest
 
+# A branch and what is wrong under it.
+Outcome = tuple[Any, list[Violation]]
+
 
 def _tags(site: Site, branch: Any) -> dict[str, list[Any]]:
     """Find the members whose value says that a branch is meant: those with a `const` or an `enum`."""
@@ -23,16 +26,19 @@ def _tags(site: Site, branch: Any) -> dict[str, list[Any]]:
     return tags
 
 
-def _mapped(site: Site, branches: list[Any]) -> list[Any] | None:
-    """Choose by the discriminator's mapping, when there is one and it knows the value."""
+def _mapped(site: Site, outcomes: list[Outcome]) -> list[Outcome]:
+    """Choose by the discriminator's mapping, when there is one and it knows the value; else leave all."""
     discriminator = site.schema.get("discriminator")
     if not isinstance(discriminator, Mapping) or not isinstance(site.value, Mapping):
-        return None
+        return outcomes
     tag = site.value.get(discriminator.get("propertyName"))
     target = discriminator.get("mapping", {}).get(tag) if isinstance(tag, str) else None
     name = None if target is None else str(target).rpartition("/")[2]
-    chosen = [b for b in branches if isinstance(b, Mapping) and str(b.get("$ref", "")).rpartition("/")[2] == name]
-    return chosen or None
+    return [outcome for outcome in outcomes if _reference(outcome[0]) == name] or outcomes
+
+
+def _reference(branch: Any) -> str:
+    return str(branch.get("$ref", "")).rpartition("/")[2] if isinstance(branch, Mapping) else ""
 
 
 def _fits_type(site: Site, violations: list[Violation]) -> bool:
@@ -67,10 +73,9 @@ def _matches_tags(value: Mapping[str, Any], tags: dict[str, list[Any]]) -> bool:
     return all(name in value and identity(value[name]) in map(identity, known) for name, known in tags.items())
 
 
-def _explain(site: Site, branches: list[Any]) -> None:
+def _explain(site: Site, outcomes: list[Outcome]) -> None:
     """Report why no branch fits, about the branch that was meant."""
-    candidates = _mapped(site, branches) or branches
-    outcomes = [(branch, site.trial(branch)) for branch in candidates]
+    outcomes = _mapped(site, outcomes)
     fitting = [outcome for outcome in outcomes if _fits_type(site, outcome[1])]
     if not fitting:
         _report_type(site, outcomes)
@@ -87,7 +92,7 @@ def _explain(site: Site, branches: list[Any]) -> None:
     site.run.violations.extend(best[1])
 
 
-def _report_type(site: Site, outcomes: list[tuple[Any, list[Violation]]]) -> None:
+def _report_type(site: Site, outcomes: list[Outcome]) -> None:
     if len(outcomes) == 1:
         site.run.violations.extend(outcomes[0][1])
         return
@@ -104,16 +109,23 @@ def _report_type(site: Site, outcomes: list[tuple[Any, list[Violation]]]) -> Non
 
 
 def _any_of(site: Site, branches: list[Any]) -> None:
-    if all(site.trial(branch) for branch in branches):
-        _explain(site, branches)
+    outcomes: list[Outcome] = []
+    for branch in branches:
+        violations = site.trial(branch)
+        if not violations:
+            return
+        outcomes.append((branch, violations))
+    _explain(site, outcomes)
 
 
 def _one_of(site: Site, branches: list[Any]) -> None:
-    fitting = [position for position, branch in enumerate(branches) if not site.trial(branch)]
+    # Each branch is tried once: trying again to explain would double the work at every level of nesting.
+    outcomes = [(branch, site.trial(branch)) for branch in branches]
+    fitting = sum(not violations for _, violations in outcomes)
     if not fitting:
-        _explain(site, branches)
-    elif len(fitting) > 1:
-        site.report(f"fits {len(fitting)} of {len(branches)} forms, exactly one is allowed", bound="oneOf")
+        _explain(site, outcomes)
+    elif fitting > 1:
+        site.report(f"fits {fitting} of {len(branches)} forms, exactly one is allowed", bound="oneOf")
 
 
 ALL_RULES: Final[Mapping[str, Rule]] = {**RULES, "anyOf": _any_of, "oneOf": _one_of}

@@ -83,7 +83,7 @@ class ChatCompletionsWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.ChatCompletionsResponse] = self._client.request_raw(
+        result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -97,7 +97,7 @@ class ChatCompletions(Resource):
     @cached_property
     def with_raw_response(self) -> ChatCompletionsWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return ChatCompletionsWithRawResponse(self._client)
+        return ChatCompletionsWithRawResponse(self._client.raw)
 
     @overload
     def create(
@@ -191,7 +191,7 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.ChatCompletionsResponse] = await self._client.request_raw(
+        result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -205,7 +205,7 @@ class AsyncChatCompletions(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncChatCompletionsWithRawResponse(self._client)
+        return AsyncChatCompletionsWithRawResponse(self._client.raw)
 
     @overload
     async def create(

@@ -44,7 +44,7 @@ class PingWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = self._client.request_raw(
+        result: RawResponse[None] = self._client.request(
             _PING_GET,
             {},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -58,7 +58,7 @@ class Ping(Resource):
     @cached_property
     def with_raw_response(self) -> PingWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return PingWithRawResponse(self._client)
+        return PingWithRawResponse(self._client.raw)
 
     def get(
         self,
@@ -104,7 +104,7 @@ class AsyncPingWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = await self._client.request_raw(
+        result: RawResponse[None] = await self._client.request(
             _PING_GET,
             {},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -118,7 +118,7 @@ class AsyncPing(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncPingWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncPingWithRawResponse(self._client)
+        return AsyncPingWithRawResponse(self._client.raw)
 
     async def get(
         self,

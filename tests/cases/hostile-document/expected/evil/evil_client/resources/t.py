@@ -124,7 +124,7 @@ class TWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.Rec]] = self._client.request_raw(
+        result: RawResponse[builtins.list[models.Rec]] = self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -138,7 +138,7 @@ class T(Resource):
     @cached_property
     def with_raw_response(self) -> TWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return TWithRawResponse(self._client)
+        return TWithRawResponse(self._client.raw)
 
     def x_import_os(
         self,
@@ -193,7 +193,7 @@ class AsyncTWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.Rec]] = await self._client.request_raw(
+        result: RawResponse[builtins.list[models.Rec]] = await self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -207,7 +207,7 @@ class AsyncT(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncTWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncTWithRawResponse(self._client)
+        return AsyncTWithRawResponse(self._client.raw)
 
     async def x_import_os(
         self,

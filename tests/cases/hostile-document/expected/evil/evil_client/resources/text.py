@@ -44,7 +44,7 @@ class TextWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[str] = self._client.request_raw(
+        result: RawResponse[str] = self._client.request(
             _TEXT_GET,
             {},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -58,7 +58,7 @@ class Text(Resource):
     @cached_property
     def with_raw_response(self) -> TextWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return TextWithRawResponse(self._client)
+        return TextWithRawResponse(self._client.raw)
 
     def get(
         self,
@@ -105,7 +105,7 @@ class AsyncTextWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[str] = await self._client.request_raw(
+        result: RawResponse[str] = await self._client.request(
             _TEXT_GET,
             {},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -119,7 +119,7 @@ class AsyncText(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncTextWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncTextWithRawResponse(self._client)
+        return AsyncTextWithRawResponse(self._client.raw)
 
     async def get(
         self,

@@ -96,7 +96,7 @@ class OrdersWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.Order]] = self._client.request_raw(
+        result: RawResponse[builtins.list[models.Order]] = self._client.request(
             _ORDERS_LIST,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -121,7 +121,7 @@ class OrdersWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.Order] = self._client.request_raw(
+        result: RawResponse[models.Order] = self._client.request(
             _ORDERS_CREATE,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -147,7 +147,7 @@ class OrdersWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = self._client.request_raw(
+        result: RawResponse[None] = self._client.request(
             _ORDERS_FOLLOW,
             {"order_id": order_id, "stream": UNSET if stream is None else stream},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -161,7 +161,7 @@ class Orders(Resource):
     @cached_property
     def with_raw_response(self) -> OrdersWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return OrdersWithRawResponse(self._client)
+        return OrdersWithRawResponse(self._client.raw)
 
     def list(
         self,
@@ -297,7 +297,7 @@ class AsyncOrdersWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[builtins.list[models.Order]] = await self._client.request_raw(
+        result: RawResponse[builtins.list[models.Order]] = await self._client.request(
             _ORDERS_LIST,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -322,7 +322,7 @@ class AsyncOrdersWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[models.Order] = await self._client.request_raw(
+        result: RawResponse[models.Order] = await self._client.request(
             _ORDERS_CREATE,
             {**params},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -348,7 +348,7 @@ class AsyncOrdersWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = await self._client.request_raw(
+        result: RawResponse[None] = await self._client.request(
             _ORDERS_FOLLOW,
             {"order_id": order_id, "stream": UNSET if stream is None else stream},
             CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
@@ -362,7 +362,7 @@ class AsyncOrders(AsyncResource):
     @cached_property
     def with_raw_response(self) -> AsyncOrdersWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
-        return AsyncOrdersWithRawResponse(self._client)
+        return AsyncOrdersWithRawResponse(self._client.raw)
 
     async def list(
         self,

@@ -1,0 +1,346 @@
+"""Streams: what they yield, when they end, and what they say when they do not."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from overrides import errors
+from overrides.stream import AccumulatingStream, AsyncAccumulatingStream, Stream
+from overrides.stream_state import StreamReader
+from tests.unit.overrides.api import (
+    CREATE,
+    DONE,
+    JSON_EVENTS,
+    KEY,
+    Chunk,
+    Pieces,
+    Reply,
+    acme,
+    async_acme,
+    content,
+    event,
+)
+
+Open = Callable[..., AccumulatingStream[Any, Any]]
+
+
+def opened(*pieces: bytes | Exception, headers: dict[str, str] | None = None) -> AccumulatingStream[Any, Any]:
+    """Open a stream whose body arrives in pieces."""
+    client = acme(lambda _: httpx.Response(200, headers=headers or JSON_EVENTS, stream=Pieces(*pieces)))
+    stream = client.request(CREATE, {"model": "m", "stream": True})
+    assert isinstance(stream, AccumulatingStream)
+    return stream
+
+
+async def async_opened(*pieces: bytes | Exception) -> AsyncAccumulatingStream[Any, Any]:
+    """Open an asynchronous stream whose body arrives in pieces."""
+    client = async_acme(lambda _: httpx.Response(200, headers=JSON_EVENTS, stream=Pieces(*pieces)))
+    stream = await client.request(CREATE, {"model": "m", "stream": True})
+    assert isinstance(stream, AsyncAccumulatingStream)
+    return stream
+
+
+def is_closed(stream: Any) -> bool:
+    """Say whether the response of a stream is closed."""
+    closed: bool = stream.response.is_closed
+    return closed
+
+
+def test_chunks_are_typed_and_accumulated() -> None:
+    """Chunks are models; text, tool calls and the final response are there as far as chunks were taken."""
+    stream = opened(content("Hel") + content("lo"), content(finish="stop") + DONE)
+
+    first = next(stream)
+    text = stream.text
+    rest = list(stream)
+
+    assert isinstance(first, Chunk)
+    assert (text, stream.text, len(rest), stream.tool_calls) == ("Hel", "Hello", 2, [])
+    assert isinstance(stream.final(), Reply)
+    assert stream.final().data["choices"][0]["message"]["content"] == "Hello"
+    assert is_closed(stream)
+    with pytest.raises(StopIteration):
+        next(stream)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        [content(finish="stop"), DONE],
+        [content(finish="stop")],
+        [DONE],
+        [content(finish="stop"), event({"id": "c", "choices": [], "usage": {"total_tokens": 1}})],
+        [content("b", index=1), content(finish="stop"), content(finish="length", index=1)],
+        [content(finish="stop"), DONE, b"data: not JSON, but after the end\n\n"],
+        [content(finish="stop"), DONE, httpx.ReadError("after the end")],
+    ],
+)
+def test_what_ends_a_stream(ending: list[Any]) -> None:
+    """The terminator ends a stream, and so does a finish reason for every choice seen; what follows is not looked at."""
+    stream = opened(content("a"), *ending)
+
+    assert stream.final().data["choices"][0]["message"]["content"] == "a"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [[], [content("b", index=1), content(finish="stop")], [b"data: [DONE]"], [b"data: {"]],
+    ids=["nothing", "one of two choices", "unfinished terminator", "unfinished chunk"],
+)
+def test_anything_else_is_an_interruption(ending: list[bytes]) -> None:
+    """Input that ends before that is an error that holds what was received; chunks before it come out."""
+    stream = opened(content("a"), *ending)
+
+    with pytest.raises(errors.StreamInterruptedError, match="ended before its end") as caught:
+        list(stream)
+
+    assert caught.value.received >= 1
+    assert isinstance(caught.value.partial, Reply)
+    assert caught.value.partial.data["choices"][0]["message"]["content"] == "a"
+    assert caught.value.response is stream.response
+    with pytest.raises(errors.StreamInterruptedError):
+        stream.final()
+
+
+def test_an_empty_stream_is_an_interruption() -> None:
+    """A stream without any chunk holds nothing."""
+    with pytest.raises(errors.StreamInterruptedError) as caught:
+        opened(b": hello\n\n").final()
+
+    assert (caught.value.received, caught.value.partial) == (0, None)
+
+
+def test_what_cannot_be_decoded_stays_plain() -> None:
+    """A partial response too incomplete for its class is there as a plain dict."""
+    with pytest.raises(errors.StreamInterruptedError) as caught:
+        opened(event({"choices": [{"delta": {"content": "a"}}]})).final()
+
+    assert caught.value.partial is not None
+    assert caught.value.partial["choices"][0]["message"]["content"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"),
+    [
+        (event({"error": {"message": "over", "type": "t", "code": 5}}), ("over", "t", 5)),
+        (event({"error": "over"}), ("over", None, None)),
+        (event({"error": {"odd": 1}}), ("the vendor sent an error without a message", None, None)),
+        (b'event: error\ndata: {"message": "over", "code": "c"}\n\n', ("over", None, "c")),
+        (b"event: error\ndata: over\n\n", ("over", None, None)),
+        (b'event: error\ndata: "over"\n\n', ("over", None, None)),
+        (b"event: error\ndata\n\n", ("the vendor sent an error without a message", None, None)),
+        (event({"error": {"message": f"bad key {KEY}"}}), ("bad key ***", None, None)),
+    ],
+)
+def test_an_error_inside_the_stream_is_the_vendors(piece: bytes, expected: tuple[Any, ...]) -> None:
+    """An error object among the chunks is raised in the vendor's words, after the chunks before it."""
+    stream = opened(content("a") + piece + content("never"))
+    chunks = [next(stream)]
+
+    with pytest.raises(errors.APIStreamError) as caught:
+        next(stream)
+
+    assert (caught.value.message, caught.value.type, caught.value.code) == expected
+    assert (len(chunks), caught.value.received, is_closed(stream)) == (1, 1, True)
+    assert KEY not in f"{caught.value!r} {caught.value.body}"
+
+
+def test_null_errors_and_keep_alives_are_none() -> None:
+    """A null error, comments, pings and blank data are no error and no chunk; other types are chunks."""
+    stream = opened(
+        event({"id": "c", "error": None, "choices": []}),
+        b": comment\n\nevent: ping\ndata: {}\n\ndata\n\nevent: delta\n" + content("a") + content(finish="stop"),
+        event({"id": "c", "usage": {}}),
+    )
+
+    assert len(list(stream)) == 4
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [("{oops", "not JSON"), ("NaN", "not JSON"), ("[1]", "not a JSON object"), ("null", "not a JSON object")],
+)
+def test_a_chunk_that_is_no_object_is_kept(data: str, what: str) -> None:
+    """A chunk that cannot be decoded is an error that holds its data."""
+    stream = opened(content("a"), event(data))
+
+    with pytest.raises(errors.StreamDecodeError, match=what) as caught:
+        list(stream)
+
+    assert (caught.value.data, caught.value.received) == (data, 1)
+
+
+def test_an_event_without_bound_is_refused() -> None:
+    """An event over the bound is an error, not memory without end."""
+    for pieces in ([b"data: " + b"x" * 40_000_000], [content("a") + b"data: " + b"x" * 40_000_000 + b"\n\n"]):
+        with pytest.raises(errors.StreamError, match="larger than"):
+            opened(*pieces).final()
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        (httpx.ReadTimeout("slow"), errors.APITimeoutError),
+        (httpx.RemoteProtocolError("peer closed connection"), errors.APIConnectionError),
+        (httpx.ReadError(""), errors.APIConnectionError),
+    ],
+)
+def test_a_fault_of_the_transport_is_a_connection_error(fault: Exception, expected: type[Exception]) -> None:
+    """What breaks below the stream is a connection error with its cause; it is not tried again."""
+    stream = opened(content("a"), fault, content("b"))
+
+    with pytest.raises(expected, match=r"POST https://acme.test/v1/chat") as caught:
+        list(stream)
+
+    assert type(caught.value) is expected
+    assert caught.value.__cause__ is fault
+    assert (stream.text, is_closed(stream)) == ("a", True)
+
+
+def test_other_faults_are_not_hidden() -> None:
+    """An exception that is no fault of the transport comes through as it is."""
+    stream = opened(content("a"), RuntimeError("a bug"))
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        list(stream)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "said"),
+    [
+        ("text/html", b"<html>Welcome</html>", "text/html"),
+        ("application/json", b'{"error": {"message": "no stream for you"}}', "no stream for you"),
+        ("application/json", b'{"id": "c", "choices": []}', "application/json"),
+        ("", b"data: {}\n\n", "no content type"),
+        ("text/event-streams", b"", "text/event-streams"),
+    ],
+)
+def test_another_content_type_is_said_at_once(kind: str, body: bytes, said: str) -> None:
+    """Where an event stream was asked for and something else came, the call fails before iteration."""
+    with pytest.raises(errors.UnexpectedContentTypeError, match=said) as caught:
+        opened(body, headers={"content-type": kind})
+
+    assert (caught.value.content_type, caught.value.body) == (kind, body.decode())
+
+
+def test_compressed_streams_are_read() -> None:
+    """A stream may be compressed."""
+    body = gzip.compress(content("a") + content(finish="stop") + DONE)
+
+    stream = opened(body[:20], body[20:], headers={**JSON_EVENTS, "content-encoding": "gzip"})
+
+    assert stream.final().data["choices"][0]["message"]["content"] == "a"
+
+
+def test_leaving_early_closes_at_once() -> None:
+    """Leaving the block closes the response without reading on; closing again does nothing."""
+    with opened(content("a"), content("b"), httpx.ReadError("never read")) as stream:
+        for _ in stream:
+            break
+
+    stream.close()
+    assert is_closed(stream)
+    assert list(stream) == []
+    with pytest.raises(errors.StreamInterruptedError, match="closed before its end"):
+        stream.final()
+
+
+def test_closing_after_the_finish_reason_is_no_loss() -> None:
+    """Once every choice has its finish reason, the response is whole, even when the stream is closed then."""
+    stream = opened(content("a") + content(finish="stop"), httpx.ReadError("never read"))
+    next(stream)
+    next(stream)
+    stream.close()
+
+    assert stream.final().data["id"] == "c"
+
+
+def test_text_can_be_iterated_alone() -> None:
+    """The text stream gives the pieces of choice 0 and nothing else, from where iteration stands."""
+    stream = opened(content("a"), content(), content("b"), content("x", index=1), content("c"), DONE)
+    next(stream)
+
+    assert list(stream.text_stream) == ["b", "c"]
+    assert stream.text == "abc"
+
+
+def test_a_stream_says_where_it_is() -> None:
+    """The repr holds status and progress."""
+    stream = opened(content("a"), DONE)
+    next(stream)
+
+    assert repr(stream) == "<AccumulatingStream 200, 1 chunks>"
+
+
+def test_a_stream_without_accumulator_ends_with_its_input() -> None:
+    """Where no terminator is declared and nothing is accumulated, the end of input is the end."""
+    response = httpx.Response(200, headers=JSON_EVENTS, content=event({"a": 1}) + event({"a": 2}))
+
+    assert list(Stream(response, StreamReader(terminator=None))) == [{"a": 1}, {"a": 2}]
+
+
+def test_a_declared_terminator_is_waited_for() -> None:
+    """Where a terminator is declared and nothing else tells the end, it must come."""
+    response = httpx.Response(200, headers=JSON_EVENTS, content=event({"a": 1}))
+
+    with pytest.raises(errors.StreamInterruptedError) as caught:
+        list(Stream(response, StreamReader(terminator="END")))
+
+    assert caught.value.partial is None
+
+
+@pytest.mark.anyio
+async def test_asynchronous_streams_behave_the_same() -> None:
+    """Chunks, text, tool calls and the final response, asynchronously."""
+    async with await async_opened(content("Hel") + content("lo"), content(finish="stop"), DONE) as stream:
+        first = await anext(stream)
+        rest = [chunk async for chunk in stream]
+        final = await stream.final()
+
+    assert (isinstance(first, Chunk), len(rest), stream.text, stream.tool_calls) == (True, 2, "Hello", [])
+    assert final.data["choices"][0]["message"]["content"] == "Hello"
+    assert is_closed(stream)
+    assert repr(stream) == "<AsyncAccumulatingStream 200, 3 chunks>"
+
+
+@pytest.mark.anyio
+async def test_asynchronous_streams_fail_the_same() -> None:
+    """Interruption, vendor errors, transport faults and other exceptions, asynchronously."""
+    cases: list[tuple[list[bytes | Exception], type[Exception]]] = [
+        ([], errors.StreamInterruptedError),
+        ([event({"error": "over"})], errors.APIStreamError),
+        ([httpx.ReadTimeout("slow")], errors.APITimeoutError),
+        ([RuntimeError("a bug")], RuntimeError),
+    ]
+    for pieces, expected in cases:
+        stream = await async_opened(content("a"), *pieces)
+        with pytest.raises(expected):
+            await stream.final()
+        await stream.close()
+        assert stream.text == "a"
+
+
+@pytest.mark.anyio
+async def test_asynchronous_text_and_closing() -> None:
+    """The text stream and early closing, asynchronously."""
+    stream = await async_opened(content("a"), content(), content("b"), DONE)
+    assert [piece async for piece in stream.text_stream] == ["a", "b"]
+
+    async with await async_opened(content("a"), httpx.ReadError("never read")) as early:
+        await anext(early)
+    assert [chunk async for chunk in early] == []
+    assert is_closed(early)
+
+
+@pytest.mark.anyio
+async def test_another_content_type_is_said_at_once_asynchronously() -> None:
+    """The call itself fails, asynchronously too."""
+    client = async_acme(lambda _: httpx.Response(200, html="<p>"))
+
+    with pytest.raises(errors.UnexpectedContentTypeError, match="text/html"):
+        await client.request(CREATE, {"model": "m", "stream": True})
