@@ -15,8 +15,9 @@ calls = st.lists(st.tuples(st.text(min_size=1, max_size=5), pieces), max_size=3)
 choices = st.lists(st.tuples(pieces, pieces, calls), min_size=1, max_size=3)
 
 
-def deltas_of(text: list[str], reasoning: list[str], made: list[tuple[str, list[str]]]) -> list[list[Json]]:
+def deltas_of(choice: tuple[list[str], list[str], list[tuple[str, list[str]]]]) -> list[list[Json]]:
     """Return the threads of deltas of one choice; order matters within a thread only."""
+    text, reasoning, made = choice
     threads: list[list[Json]] = [
         [{"content": piece} for piece in text],
         [{"reasoning_content": piece} for piece in reasoning],
@@ -32,7 +33,7 @@ def deltas_of(text: list[str], reasoning: list[str], made: list[tuple[str, list[
 def test_interleaving_changes_nothing(whole: list[tuple[Any, Any, Any]], random: Any) -> None:
     """Whatever the order in which choices, text, reasoning and tool calls take turns, the parts are the same."""
     threads = [
-        [(index, delta) for delta in thread] for index, choice in enumerate(whole) for thread in deltas_of(*choice)
+        [(index, delta) for delta in thread] for index, choice in enumerate(whole) for thread in deltas_of(choice)
     ]
     accumulator = ChatAccumulator()
 

@@ -148,6 +148,74 @@ SCHEMAS: dict[str, Any] = {
             "transcript": {"type": "string"},
         },
     },
+    "SpeechRequest": {
+        "type": "object",
+        "required": ["model", "input", "voice"],
+        "properties": {
+            "model": {"type": "string"},
+            "input": {"type": "string", "maxLength": 4096},
+            "voice": {"type": "string", "enum": ["alloy", "echo", "fable", "onyx", "nova", "shimmer"]},
+            "response_format": {"type": "string", "enum": ["mp3", "opus", "aac", "flac", "wav", "pcm"]},
+            "speed": {"type": "number"},
+        },
+    },
+    "TranscriptionRequest": {
+        "type": "object",
+        "required": ["file", "model"],
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "model": {"type": "string"},
+            "language": {"type": "string"},
+            "prompt": {"type": "string"},
+            "response_format": {"$ref": "TranscriptionFormat"},
+            "temperature": {"type": "number", "minimum": 0, "maximum": 1, "x-bound": "prose"},
+            "timestamp_granularities[]": {"type": "array", "items": {"type": "string", "enum": ["word", "segment"]}},
+        },
+    },
+    "EmbeddingsRequest": {
+        "type": "object",
+        "required": ["model", "dimensions"],
+        "properties": {
+            "model": {"type": "string"},
+            "input": {
+                "anyOf": [
+                    {"type": "string"},
+                    {"type": "array", "items": {"type": "string"}},
+                    {"type": "array", "items": {"type": "integer"}},
+                    {"type": "array", "items": {"type": "array", "items": {"type": "integer"}}},
+                    {"type": "null"},
+                ]
+            },
+            "encoding_format": {"type": "string", "enum": ["float", "base64"]},
+            "dimensions": {"type": "integer"},
+        },
+    },
+    "ImageGenerationRequest": {
+        "type": "object",
+        "required": ["prompt", "model"],
+        "properties": {
+            "prompt": {"type": "string"},
+            "model": {"type": "string"},
+            "n": {"type": "integer"},
+            "size": {"type": "string", "enum": ["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]},
+            "quality": {"type": "string", "enum": ["standard", "hd"]},
+            "response_format": {"type": "string", "enum": ["url", "b64_json"]},
+            "style": {"type": "string", "enum": ["vivid", "natural"]},
+        },
+    },
+    "ImageEditRequest": {
+        "type": "object",
+        "required": ["model", "image", "prompt"],
+        "properties": {
+            "model": {"type": "string"},
+            "image": {"type": "string", "format": "binary"},
+            "prompt": {"type": "string", "maxLength": 1000},
+            "n": {"type": "integer"},
+            "size": {"type": "string", "enum": ["256x256", "512x512", "1024x1024"]},
+            "mask": {"type": "string", "format": "binary"},
+            "response_format": {"type": "string", "enum": ["url", "b64_json"]},
+        },
+    },
     "ChatThinkingModeConfiguration": {
         "type": "object",
         "properties": {"type": {"type": "string"}, "budget_tokens": {"type": "integer"}},
@@ -243,6 +311,29 @@ SCHEMAS: dict[str, Any] = {
         "properties": {"type": {"type": "string", "const": "tika_ocr"}, "tika_ocr": {"$ref": "TikaOcrOptions"}},
     },
     "TikaOcrOptions": {"type": "object", "required": ["file_id"], "properties": {"file_id": {"type": "string"}}},
+    "TranslationRequest": {
+        "type": "object",
+        "required": ["file", "model"],
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "model": {"type": "string"},
+            "prompt": {"type": "string"},
+            "response_format": {"$ref": "TranscriptionFormat"},
+            "temperature": {"type": "number"},
+        },
+    },
+    "TranscriptionFormat": {"type": "string", "enum": ["json", "text", "srt", "verbose_json", "vtt"]},
+    "ImageVariationRequest": {
+        "type": "object",
+        "required": ["image", "model"],
+        "properties": {
+            "image": {"type": "string", "format": "binary"},
+            "model": {"type": "string"},
+            "n": {"type": "integer"},
+            "response_format": {"type": "string", "enum": ["url", "b64_json"]},
+            "size": {"type": "string", "enum": ["256x256", "512x512", "1024x1024"]},
+        },
+    },
     "StoragePurpose": {"type": "string", "enum": ["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]},
     "StorageUploadRequest": {
         "type": "object",

@@ -11,7 +11,11 @@ from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._schemas import VALIDATOR
+from .resources.audio import AsyncAudio, Audio
 from .resources.chat import AsyncChat, Chat
+from .resources.embeddings import AsyncEmbeddings, Embeddings
+from .resources.images import AsyncImages, Images
+from .resources.models import AsyncModels, Models
 from .resources.storage import AsyncStorage, Storage
 from .resources.team_api_keys import AsyncTeamApiKeys, TeamApiKeys
 
@@ -82,6 +86,26 @@ class Nexos(SyncClient):
         return Chat(self)
 
     @cached_property
+    def audio(self) -> Audio:
+        """`audio`."""
+        return Audio(self)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """`embeddings`."""
+        return Embeddings(self)
+
+    @cached_property
+    def images(self) -> Images:
+        """`images`."""
+        return Images(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """`models`."""
+        return Models(self)
+
+    @cached_property
     def storage(self) -> Storage:
         """`storage`."""
         return Storage(self)
@@ -138,6 +162,26 @@ class AsyncNexos(AsyncClient):
     def chat(self) -> AsyncChat:
         """`chat`."""
         return AsyncChat(self)
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        """`audio`."""
+        return AsyncAudio(self)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddings:
+        """`embeddings`."""
+        return AsyncEmbeddings(self)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """`images`."""
+        return AsyncImages(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """`models`."""
+        return AsyncModels(self)
 
     @cached_property
     def storage(self) -> AsyncStorage:

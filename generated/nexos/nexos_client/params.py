@@ -19,6 +19,32 @@ class AudioConfigurationParam(TypedDict):
     format: Literal["wav", "mp3", "flac", "opus", "pcm16"]
 
 
+class AudioSpeechCreateParams(TypedDict):
+    model: str
+    input: str
+    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
+    response_format: NotRequired[Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]]
+    speed: NotRequired[float]
+
+
+class AudioTranscriptionsCreateParams(TypedDict):
+    file: FileInput
+    model: str
+    language: NotRequired[str]
+    prompt: NotRequired[str]
+    response_format: NotRequired[TranscriptionFormatParam]
+    temperature: NotRequired[float]
+    timestamp_granularities: NotRequired[Sequence[Literal["word", "segment"]]]
+
+
+class AudioTranslationsCreateParams(TypedDict):
+    file: FileInput
+    model: str
+    prompt: NotRequired[str]
+    response_format: NotRequired[TranscriptionFormatParam]
+    temperature: NotRequired[float]
+
+
 class ChatAnnotationParam(TypedDict):
     """
     A note on a stretch of the text.
@@ -126,6 +152,24 @@ class ChatThinkingModeConfigurationParam(TypedDict):
     budget_tokens: NotRequired[int]
 
 
+class EmbeddingsCreateParams(TypedDict):
+    model: str
+    input: NotRequired[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
+    encoding_format: NotRequired[Literal["float", "base64"]]
+    dimensions: int
+
+
+class EmbeddingsRequestParam(TypedDict):
+    """
+    Texts to be turned into vectors.
+    """
+
+    model: str
+    input: NotRequired[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
+    encoding_format: NotRequired[Literal["float", "base64"]]
+    dimensions: int
+
+
 class FunctionCallParam(TypedDict):
     """
     A function's name and the arguments of a call.
@@ -153,6 +197,74 @@ class FunctionToolParam(TypedDict):
 
     type: Literal["function"]
     function: FunctionDefinitionParam | models.FunctionDefinition
+
+
+class ImageEditRequestParam(TypedDict):
+    """
+    An image to change.
+    """
+
+    model: str
+    image: FileInput
+    prompt: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024"]]
+    mask: NotRequired[FileInput]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+
+
+class ImageGenerationRequestParam(TypedDict):
+    """
+    A text to make images from.
+    """
+
+    prompt: str
+    model: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]]
+    quality: NotRequired[Literal["standard", "hd"]]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+    style: NotRequired[Literal["vivid", "natural"]]
+
+
+class ImageVariationRequestParam(TypedDict):
+    """
+    An image to vary.
+    """
+
+    image: FileInput
+    model: str
+    n: NotRequired[int]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024"]]
+
+
+class ImagesCreateVariationParams(TypedDict):
+    image: FileInput
+    model: str
+    n: NotRequired[int]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024"]]
+
+
+class ImagesEditParams(TypedDict):
+    model: str
+    image: FileInput
+    prompt: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024"]]
+    mask: NotRequired[FileInput]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+
+
+class ImagesGenerateParams(TypedDict):
+    prompt: str
+    model: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]]
+    quality: NotRequired[Literal["standard", "hd"]]
+    response_format: NotRequired[Literal["url", "b64_json"]]
+    style: NotRequired[Literal["vivid", "natural"]]
 
 
 class NamedFunctionParam(TypedDict):
@@ -216,6 +328,18 @@ class ResponseFormatParam(TypedDict):
     """
 
     type: NotRequired[Literal["text", "json_object", "json_schema"]]
+
+
+class SpeechRequestParam(TypedDict):
+    """
+    A text to be spoken.
+    """
+
+    model: str
+    input: str
+    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
+    response_format: NotRequired[Literal["mp3", "opus", "aac", "flac", "wav", "pcm"]]
+    speed: NotRequired[float]
 
 
 class StorageListParams(TypedDict):
@@ -306,6 +430,35 @@ class ToolCallParam(TypedDict):
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
 
 "\nNo tool, the model's choice, or at least one tool.\n"
+
+TranscriptionFormatParam: TypeAlias = "Literal['json', 'text', 'srt', 'verbose_json', 'vtt']"
+
+"\nFormat of a transcription.\n"
+
+TranscriptionRequestParam = TypedDict(
+    "TranscriptionRequestParam",
+    {
+        "file": "FileInput",
+        "model": "str",
+        "language": "NotRequired[str]",
+        "prompt": "NotRequired[str]",
+        "response_format": "NotRequired[TranscriptionFormatParam]",
+        "temperature": "NotRequired[float]",
+        "timestamp_granularities[]": "NotRequired[Sequence[Literal['word', 'segment']]]",
+    },
+)
+
+
+class TranslationRequestParam(TypedDict):
+    """
+    Audio to be written down in English.
+    """
+
+    file: FileInput
+    model: str
+    prompt: NotRequired[str]
+    response_format: NotRequired[TranscriptionFormatParam]
+    temperature: NotRequired[float]
 
 
 class UrlCitationParam(TypedDict):

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import check, diff, generate, lint, matrix, merge, mock
+from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 
@@ -20,6 +20,7 @@ A family is a directory with openapi/family.toml. Start with:
   specfold generate            merge every vendor's documents and write its client
   specfold check               is everything under generated/ what the inputs make of it?
   specfold matrix              how the vendors differ, in one table
+  specfold explain VENDOR NAME where a node came from, who changed it, what it became in Python
   specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
   specfold mock VENDOR         a server that behaves as the vendor's document says
 
@@ -36,7 +37,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
-for module in (merge, generate, check, lint, diff, matrix, mock):
+for module in (merge, generate, check, lint, explain, diff, matrix, mock):
     module.register(app)
 
 

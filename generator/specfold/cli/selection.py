@@ -12,6 +12,8 @@ from specfold.world.family_folder import FamilyFolder
 
 if TYPE_CHECKING:
     from specfold.document import Document
+    from specfold.merge import MergeResult
+    from specfold.world.documents import DocumentReader
 
 _VENDOR = re.compile(r"^[a-z][a-z0-9_-]*(:[^/\\]+)?$")
 
@@ -75,30 +77,38 @@ def load_document(name: str, family: str | None) -> Document:
     plain, at = (plain, revision) if plain else (name, None)
     if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
         return read_document(Path(plain), plain, at)
-    return _load_vendor(plain, at, family)
+    return merge_vendor(name, family)[0].document
 
 
-def _load_vendor(name: str, revision: str | None, given: str | None) -> Document:
+def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, DocumentReader]:
+    """
+    Merge the documents a vendor's name stands for.
+
+    Args:
+        name: `VENDOR`, `VENDOR:VERSION`, each optionally `@GITREV`.
+        family: the directory given with `--family`.
+
+    Raises:
+        InputError: nothing of that name, or it cannot be read.
+        SpecfoldError: its documents do not make one.
+    """
     from specfold.merge import merge_member
     from specfold.world.documents import DocumentReader
 
-    if not _VENDOR.match(name):
-        raise InputError(
-            f"{name!r} is neither a file nor a vendor",
-            hint="name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV",
-        )
+    plain, _, revision = name.partition("@")
+    if not _VENDOR.match(plain):
+        hint = "name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV"
+        raise InputError(f"{name!r} is neither a file nor a vendor", hint=hint)
     try:
-        folder = FamilyFolder.find(Path(given) if given is not None else None, Path.cwd())
+        folder = FamilyFolder.find(Path(family) if family is not None else None, Path.cwd())
     except InputError as error:
-        raise InputError(
-            f"{name!r} is no file, and there is no family here whose vendor it could be", hint=error.hint
-        ) from None
-    reader = DocumentReader(folder, revision)
-    vendor, _, version = name.partition(":")
+        raise InputError(f"{plain!r} is no file, and there is no family here whose vendor it could be", hint=error.hint) from None
+    reader = DocumentReader(folder, revision or None)
+    vendor, _, version = plain.partition(":")
     member = find_member(reader.read_family(), vendor)
     if version:
         member = _at_version(member, version)
-    return merge_member(member, reader).document
+    return merge_member(member, reader), member, reader
 
 
 def _at_version(member: Member, version: str) -> Member:

@@ -27,6 +27,7 @@ _OF_EACH: dict[str, tuple[Json, ...]] = {
     "array": ([],),
 }
 _NUMBER_FORMATS = (("int32", "int64"), ("float", "double"))
+_NUMBER_NAMES = frozenset({"int32", "int64", "float", "double"})
 _EDGES: dict[str, tuple[Json, ...]] = {"int32": (2**31, -(2**31) - 1), "int64": (2**63, -(2**63) - 1)}
 
 
@@ -204,7 +205,12 @@ def compare_format(meeting: Meeting) -> Iterator[Fact]:
     refused = str(new if meeting.sends_old else old)
     candidates = [FORMAT_SAMPLES.get(sent, "not of this format"), "a", *_EDGES.get(refused, ()), *meeting.samples()]
     message = f"format {rule.removeprefix('format-')}: {_say_format(old)} → {_say_format(new)}"
-    yield meeting.fact(rule, "format", message=message, values=(old, new), candidates=candidates)
+    fact = meeting.fact(rule, "format", message=message, values=(old, new), candidates=candidates)
+    is_known = refused in FORMAT_SAMPLES or refused in _NUMBER_NAMES or refused == "None"
+    if fact.severity is Severity.BREAKING and fact.witness is None and not is_known:
+        message = f"{meeting.name}: {message}; what {refused} refuses is not known"
+        fact = attrs.evolve(fact, severity=Severity.UNKNOWN, message=message)
+    yield fact
 
 
 def _say_format(value: Json) -> str:

@@ -41,7 +41,7 @@ def test_a_breaking_change_shows_an_example() -> None:
 
 def test_a_breaking_change_without_example_says_so() -> None:
     """Where no example is found, the message says it."""
-    diff = compare_requests({"type": "string", "format": "date"}, {"type": "string", "format": "iri"})
+    diff = compare_requests({"type": "string", "format": "date"}, {"type": "string", "format": "uri"})
 
     (change,) = diff.changes
 

@@ -176,3 +176,20 @@ def content(text: str | None = None, *, finish: str | None = None, index: int = 
 
 
 DONE = event("[DONE]")
+
+
+class Server:
+    """Answer requests in turn, the last answer for all that follow, and remember them."""
+
+    def __init__(self, *answers: httpx.Response | Exception) -> None:
+        self.answers = list(answers)
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Answer."""
+        request.read()
+        self.requests.append(request)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)

@@ -19,19 +19,17 @@ import pytest
 
 from overrides import errors
 from overrides.http import DEFAULT_TIMEOUT, faults_of, is_async_client, is_retriable, shared_ssl_context, to_timeout
-from overrides.operation import CallOptions, Response
-from overrides.responses import BinaryResponse, RawResponse
+from overrides.operation import CallOptions
 from overrides.stream import AccumulatingStream
 from tests.unit.overrides.api import (
     CREATE,
-    DONE,
-    GET,
     JSON_EVENTS,
     KEY,
     Acme,
     AsyncAcme,
     Pieces,
     Reply,
+    Server,
     acme,
     async_acme,
     content,
@@ -39,23 +37,6 @@ from tests.unit.overrides.api import (
 from tests.unit.overrides.test_operation import UPLOAD
 
 OK = {"id": "c", "choices": []}
-
-
-class Server:
-    """Answer requests in turn, the last answer for all that follow, and remember them."""
-
-    def __init__(self, *answers: httpx.Response | Exception) -> None:
-        self.answers = list(answers)
-        self.requests: list[httpx.Request] = []
-
-    def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Answer."""
-        request.read()
-        self.requests.append(request)
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 
 @pytest.fixture
@@ -266,84 +247,6 @@ def test_a_consumed_file_is_not_sent_again() -> None:
         acme(server).request(UPLOAD, {"file": ("n", file, "text/x")})
 
     assert (len(server.requests), file.closed, b"text/x" in server.requests[0].content) == (1, False, True)
-
-
-@pytest.mark.parametrize(
-    ("spec", "answer", "expected"),
-    [
-        (None, httpx.Response(200, json=OK), None),
-        (Response(kind="empty"), httpx.Response(204), None),
-        (Response(kind="text"), httpx.Response(200, text="hi"), "hi"),
-        (Response(), httpx.Response(200, json=[1]), [1]),
-        (Response(), httpx.Response(204), None),
-        (Response(model="Reply"), httpx.Response(200, json=OK), Reply(OK)),
-        (Response(model="Reply", container="list"), httpx.Response(200, json=[OK, None]), [Reply(OK), None]),
-        (
-            Response(model="Reply", container="map"),
-            httpx.Response(200, json={"a": OK, "b": 1}),
-            {"a": Reply(OK), "b": 1},
-        ),
-    ],
-)
-def test_answers_of_every_kind(spec: Response | None, answer: httpx.Response, expected: Any) -> None:
-    """An answer becomes what the operation says: nothing, text, plain JSON, a model, a list or a map of models."""
-    assert acme(Server(answer)).request(attrs.evolve(CREATE, response=spec), {"model": "m"}) == expected
-
-
-@pytest.mark.parametrize(
-    ("spec", "answer", "said"),
-    [
-        (Response(model="Reply"), httpx.Response(200, html="<p>Hi</p>"), "text/html.* is not JSON"),
-        (Response(model="Reply"), httpx.Response(200), "no content type: the body is not JSON"),
-        (Response(model="Reply"), httpx.Response(200, json=[]), "an object was expected, got list"),
-        (Response(model="Reply", container="list"), httpx.Response(200, json="a"), "an array was expected, got str"),
-        (
-            Response(model="Reply", container="map"),
-            httpx.Response(200, content=b"null"),
-            "an object was expected, got NoneType",
-        ),
-    ],
-)
-def test_an_answer_that_is_something_else(spec: Response, answer: httpx.Response, said: str) -> None:
-    """A successful answer that is not what the document promises is an error that holds its start."""
-    with pytest.raises(errors.ResponseDecodeError, match=said) as caught:
-        acme(Server(answer)).request(attrs.evolve(CREATE, response=spec), {"model": "m"})
-
-    assert caught.value.body == answer.text
-
-
-def test_binary_answers(tmp_path: Path) -> None:
-    """Binary content can be read, iterated and written to a file."""
-    reply = acme(Server(httpx.Response(200, content=b"12345", headers={"content-type": "audio/x"}))).request(
-        GET, {"file_id": "f"}
-    )
-
-    assert isinstance(reply, BinaryResponse)
-    reply.write_to(tmp_path / "out")
-    assert (reply.content, reply.read(), (tmp_path / "out").read_bytes()) == (b"12345",) * 3
-    assert list(reply.iter_bytes(2)) == [b"12", b"34", b"5"]
-    assert repr(reply) == "<BinaryResponse audio/x, 5 bytes>"
-
-
-def test_raw_answers() -> None:
-    """The raw answer has status, headers and content, and parses to what the call returns otherwise."""
-    answer = httpx.Response(200, json=OK, headers={"x-request-id": "r"})
-
-    raw = acme(Server(answer)).raw.raw.request(CREATE, {"model": "m"})
-
-    assert isinstance(raw, RawResponse)
-    assert (raw.status_code, raw.request_id, raw.headers["x-request-id"]) == (200, "r", "r")
-    assert (raw.json(), json.loads(raw.text), raw.parse(), repr(raw)) == (OK, OK, Reply(OK), "<RawResponse 200>")
-    assert raw.content == answer.content
-
-
-def test_raw_streams() -> None:
-    """The raw answer of a stream parses to the stream."""
-    serve = Server(httpx.Response(200, headers=JSON_EVENTS, content=content("a", finish="stop") + DONE))
-
-    raw = acme(serve).raw.request(CREATE, {"model": "m", "stream": True})
-
-    assert raw.parse().final().data["id"] == "c"
 
 
 def test_an_injected_client_is_its_owners() -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import math
+import sys
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from overrides import codec
 from overrides.codec import JsonError, decode_json, decode_with_msgspec, decode_with_stdlib, encode_json
 
 json_values = st.recursive(
@@ -103,3 +106,16 @@ def test_a_circle_is_not_encoded() -> None:
     for value in (circle, deep):
         with pytest.raises(JsonError):
             encode_json(value)
+
+
+def test_without_msgspec_the_standard_library_decodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where msgspec is not installed, the module loads and decodes all the same."""
+    monkeypatch.setitem(sys.modules, "msgspec", None)
+    spec = importlib.util.spec_from_file_location("codec_alone", codec.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    alone = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(alone)
+
+    assert alone.decode_json is alone.decode_with_stdlib
+    assert alone.decode_json(b'{"a":1}') == {"a": 1}

@@ -194,14 +194,14 @@ def test_the_bound_strikes_after_what_came_before(pieces: tuple[bytes, ...]) -> 
     found: list[Event] = []
 
     with pytest.raises(EventTooLargeError, match="larger than 16 bytes"):
-        feed_all(decoder, pieces, found)
+        feed_all(decoder, pieces, found=found)
 
     assert [event.data for event in found] == ["ok"]
     with pytest.raises(EventTooLargeError):
         decoder.feed(b"data: more\n\n")
 
 
-def feed_all(decoder: EventDecoder, pieces: tuple[bytes, ...], found: list[Event]) -> None:
+def feed_all(decoder: EventDecoder, pieces: tuple[bytes, ...], *, found: list[Event]) -> None:
     """Feed pieces and the end of input, keeping what comes out until it fails."""
     for piece in pieces:
         found += decoder.feed(piece)

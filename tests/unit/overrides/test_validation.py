@@ -8,6 +8,9 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from overrides.errors import RequestValidationError
 from overrides.model import UNSET
@@ -224,3 +227,51 @@ def test_a_member_is_checked_by_itself() -> None:
         VALIDATOR.member("Bounded", "t")(user, attribute, 3)
     VALIDATOR.member("Bounded", "unknown")(user, attribute, 3)
     VALIDATOR.member("Nowhere", "unknown")(user, attribute, 3)
+
+
+NAMES = st.sampled_from(["a", "b", "x-c"])
+SMALL = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from([0.5, 1.0, -2.0, "", "a", "ab", "x"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=6,
+)
+NUMBERS = st.integers(-2, 3)
+SIZES = st.integers(0, 2)
+TYPES = st.sampled_from(["null", "boolean", "integer", "number", "string", "array", "object"])
+
+
+def _schemas(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    several = st.lists(inner, min_size=1, max_size=3)
+    members = st.dictionaries(NAMES, inner, max_size=2)
+    keywords = {
+        "type": TYPES | st.lists(TYPES, min_size=1, max_size=2, unique=True),
+        "enum": st.lists(SMALL, min_size=1, max_size=3),
+        "const": SMALL,
+        "uniqueItems": st.booleans(),
+        "pattern": st.sampled_from(["^a", "b$", "x"]),
+        "required": st.lists(NAMES, unique=True, max_size=2),
+        "dependentRequired": st.dictionaries(NAMES, st.lists(NAMES, unique=True, max_size=2), max_size=2),
+        "multipleOf": st.sampled_from([0.5, 1, 2]),
+        "minContains": SIZES,
+        "maxContains": SIZES,
+        **dict.fromkeys(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"], NUMBERS),
+        **dict.fromkeys(["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"], SIZES),
+        **dict.fromkeys(
+            ["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"], inner
+        ),
+        **dict.fromkeys(["allOf", "anyOf", "oneOf", "prefixItems"], several),
+        **dict.fromkeys(["properties"], members),
+        "patternProperties": st.dictionaries(st.sampled_from(["^x-", "a"]), inner, max_size=2),
+    }
+    return st.sets(st.sampled_from(sorted(keywords)), max_size=4).flatmap(
+        lambda chosen: st.fixed_dictionaries({name: keywords[name] for name in sorted(chosen)})
+    )
+
+
+@settings(max_examples=400)
+@given(st.recursive(st.booleans(), _schemas, max_leaves=8), SMALL)
+def test_what_is_valid_agrees_with_another_implementation(schema: Any, value: Any) -> None:
+    """Whether a value is valid is what an implementation of the standard says."""
+    expected = Draft202012Validator(schema).is_valid(value)
+
+    assert (faults(value, schema) == []) is expected

@@ -204,6 +204,11 @@ class _Choice:
             else:
                 self.delta = grow(self.delta, {key: value}, name="")
 
+    def add_text(self, piece: str) -> None:
+        """Take a piece of text."""
+        self.has_delta = True
+        self.text.append(piece)
+
     def joined_text(self) -> str:
         """Join the text so far, once for all pieces it consists of."""
         if len(self.text) > 1:
@@ -226,6 +231,15 @@ class _Choice:
             message["tool_calls"] = self.tool_calls()
         others = settle(self.others) or {}
         return {"index": self.index, "message": message, "finish_reason": self.finish_reason, **others}
+
+
+def _is_text_only(choice: Mapping[str, Any]) -> bool:
+    """Say whether a choice of a chunk brings a piece of text and nothing else."""
+    delta = choice.get("delta")
+    if type(delta) is not dict or len(delta) != 1 or type(delta.get("content")) is not str:
+        return False
+    nulls = [choice[name] for name in ("finish_reason", "logprobs") if name in choice]
+    return "index" in choice and len(choice) == 2 + len(nulls) and nulls.count(None) == len(nulls)
 
 
 class ChatAccumulator:
@@ -264,6 +278,9 @@ class ChatAccumulator:
         if collected is None:
             collected = self._choices[index] = _Choice(index)
             self._unfinished += 1
+        elif _is_text_only(choice):  # nearly every chunk: half the time of the general way
+            collected.add_text(choice["delta"]["content"])
+            return
         was_open = collected.finish_reason is None
         collected.add(choice)
         if was_open and collected.finish_reason is not None:

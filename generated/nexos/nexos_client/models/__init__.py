@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .aliases import FinishReason as FinishReason
     from .aliases import StoragePurpose as StoragePurpose
     from .aliases import ToolChoiceMode as ToolChoiceMode
+    from .aliases import TranscriptionFormat as TranscriptionFormat
     from .aliases import WebSearchMcp as WebSearchMcp
     from .audio_configuration import AudioConfiguration as AudioConfiguration
     from .chat_annotation import ChatAnnotation as ChatAnnotation
@@ -22,14 +23,25 @@ if TYPE_CHECKING:
     from .chat_message import ChatMessage as ChatMessage
     from .chat_thinking_mode_configuration import ChatThinkingModeConfiguration as ChatThinkingModeConfiguration
     from .completion_tokens_details import CompletionTokensDetails as CompletionTokensDetails
+    from .embedding import Embedding as Embedding
+    from .embeddings_request import EmbeddingsRequest as EmbeddingsRequest
+    from .embeddings_response import EmbeddingsResponse as EmbeddingsResponse
+    from .embeddings_usage import EmbeddingsUsage as EmbeddingsUsage
     from .error_info import ErrorInfo as ErrorInfo
     from .error_response import ErrorResponse as ErrorResponse
     from .function_call import FunctionCall as FunctionCall
     from .function_call_delta import FunctionCallDelta as FunctionCallDelta
     from .function_definition import FunctionDefinition as FunctionDefinition
     from .function_tool import FunctionTool as FunctionTool
+    from .image import Image as Image
+    from .image_edit_request import ImageEditRequest as ImageEditRequest
+    from .image_generation_request import ImageGenerationRequest as ImageGenerationRequest
+    from .image_variation_request import ImageVariationRequest as ImageVariationRequest
+    from .images_response import ImagesResponse as ImagesResponse
     from .log_probs_info import LogProbsInfo as LogProbsInfo
     from .management_error import ManagementError as ManagementError
+    from .model_info import ModelInfo as ModelInfo
+    from .model_list import ModelList as ModelList
     from .named_function import NamedFunction as NamedFunction
     from .named_tool_choice import NamedToolChoice as NamedToolChoice
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
@@ -39,6 +51,7 @@ if TYPE_CHECKING:
     from .rag_options import RagOptions as RagOptions
     from .rag_tool import RagTool as RagTool
     from .response_format import ResponseFormat as ResponseFormat
+    from .speech_request import SpeechRequest as SpeechRequest
     from .storage_file import StorageFile as StorageFile
     from .storage_file_deleted import StorageFileDeleted as StorageFileDeleted
     from .storage_file_list import StorageFileList as StorageFileList
@@ -53,6 +66,12 @@ if TYPE_CHECKING:
     from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
+    from .transcription_request import TranscriptionRequest as TranscriptionRequest
+    from .transcription_response import TranscriptionResponse as TranscriptionResponse
+    from .transcription_segment import TranscriptionSegment as TranscriptionSegment
+    from .transcription_word import TranscriptionWord as TranscriptionWord
+    from .translation_request import TranslationRequest as TranslationRequest
+    from .translation_response import TranslationResponse as TranslationResponse
     from .url_citation import UrlCitation as UrlCitation
     from .usage_info import UsageInfo as UsageInfo
     from .web_search_options import WebSearchOptions as WebSearchOptions
@@ -77,6 +96,10 @@ _MODULES: dict[str, str] = {
     "ChatThinkingModeConfiguration": "chat_thinking_mode_configuration",
     "ChatTool": "aliases",
     "CompletionTokensDetails": "completion_tokens_details",
+    "Embedding": "embedding",
+    "EmbeddingsRequest": "embeddings_request",
+    "EmbeddingsResponse": "embeddings_response",
+    "EmbeddingsUsage": "embeddings_usage",
     "ErrorInfo": "error_info",
     "ErrorResponse": "error_response",
     "FinishReason": "aliases",
@@ -84,8 +107,15 @@ _MODULES: dict[str, str] = {
     "FunctionCallDelta": "function_call_delta",
     "FunctionDefinition": "function_definition",
     "FunctionTool": "function_tool",
+    "Image": "image",
+    "ImageEditRequest": "image_edit_request",
+    "ImageGenerationRequest": "image_generation_request",
+    "ImageVariationRequest": "image_variation_request",
+    "ImagesResponse": "images_response",
     "LogProbsInfo": "log_probs_info",
     "ManagementError": "management_error",
+    "ModelInfo": "model_info",
+    "ModelList": "model_list",
     "NamedFunction": "named_function",
     "NamedToolChoice": "named_tool_choice",
     "PredictionType": "prediction_type",
@@ -94,6 +124,7 @@ _MODULES: dict[str, str] = {
     "RagOptions": "rag_options",
     "RagTool": "rag_tool",
     "ResponseFormat": "response_format",
+    "SpeechRequest": "speech_request",
     "StorageFile": "storage_file",
     "StorageFileDeleted": "storage_file_deleted",
     "StorageFileList": "storage_file_list",
@@ -110,6 +141,13 @@ _MODULES: dict[str, str] = {
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",
+    "TranscriptionFormat": "aliases",
+    "TranscriptionRequest": "transcription_request",
+    "TranscriptionResponse": "transcription_response",
+    "TranscriptionSegment": "transcription_segment",
+    "TranscriptionWord": "transcription_word",
+    "TranslationRequest": "translation_request",
+    "TranslationResponse": "translation_response",
     "UrlCitation": "url_citation",
     "UsageInfo": "usage_info",
     "WebSearchMcp": "aliases",
@@ -136,6 +174,10 @@ __all__ = [
     "ChatThinkingModeConfiguration",
     "ChatTool",
     "CompletionTokensDetails",
+    "Embedding",
+    "EmbeddingsRequest",
+    "EmbeddingsResponse",
+    "EmbeddingsUsage",
     "ErrorInfo",
     "ErrorResponse",
     "FinishReason",
@@ -143,8 +185,15 @@ __all__ = [
     "FunctionCallDelta",
     "FunctionDefinition",
     "FunctionTool",
+    "Image",
+    "ImageEditRequest",
+    "ImageGenerationRequest",
+    "ImageVariationRequest",
+    "ImagesResponse",
     "LogProbsInfo",
     "ManagementError",
+    "ModelInfo",
+    "ModelList",
     "NamedFunction",
     "NamedToolChoice",
     "PredictionType",
@@ -153,6 +202,7 @@ __all__ = [
     "RagOptions",
     "RagTool",
     "ResponseFormat",
+    "SpeechRequest",
     "StorageFile",
     "StorageFileDeleted",
     "StorageFileList",
@@ -169,6 +219,13 @@ __all__ = [
     "ToolCallDelta",
     "ToolChoiceMode",
     "TopLogProb",
+    "TranscriptionFormat",
+    "TranscriptionRequest",
+    "TranscriptionResponse",
+    "TranscriptionSegment",
+    "TranscriptionWord",
+    "TranslationRequest",
+    "TranslationResponse",
     "UrlCitation",
     "UsageInfo",
     "WebSearchMcp",

@@ -19,5 +19,8 @@ ChatTool: TypeAlias = "FunctionTool | WebSearchTool | RagTool | TikaOcrTool"
 WebSearchMcp: TypeAlias = "WebSearchQueryMcp | WebSearchUrlMcp"
 """A search by query or the fetch of an address; `type` tells which."""
 
+TranscriptionFormat: TypeAlias = "Literal['json', 'text', 'srt', 'verbose_json', 'vtt'] | str"
+"""Format of a transcription."""
+
 StoragePurpose: TypeAlias = "Literal['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals'] | str"
 """What a file is uploaded or listed for."""
