@@ -116,7 +116,7 @@ def demo(session: nox.Session) -> None:
         python = empty_environment(session, vendor)
         install_alone(session, python, f"./generated/{vendor}")
         session.run("python", "tests/demo/stage.py", vendor, "--python", str(python), "tests/demo/converse.py")
-    session.run("specfold", "matrix", "--only-different")
+    session.run("specfold", "matrix", "--only-different", "--only-shared")
     session.log(f"{len(members())} conversations held: {', '.join(members())}")
 
 

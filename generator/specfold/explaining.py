@@ -81,7 +81,9 @@ def _locate(document: Document, name: str) -> JsonPointer:
         try:
             find(document.value, pointer)
         except LookupError:
-            raise InputError(f"the merged document has no node {pointer.fragment}", source=document.source, hint="check the pointer") from None
+            raise InputError(
+                f"the merged document has no node {pointer.fragment}", source=document.source, hint="check the pointer"
+            ) from None
         return pointer
     operations = {method_name(item.client_method): item for item in iter_operations(document.value)}
     owner = max((key for key in operations if name == key or name.startswith(f"{key}.")), key=len, default=None)
@@ -107,7 +109,11 @@ def _member_of_operation(document: Document, operation: Operation, rest: str) ->
     body = follow(document.value, operation.value.get("requestBody") or {})
     for media in body.get("content") or {}:
         return _descend(document, operation.pointer.join(("requestBody", "content", media, "schema")), rest)
-    raise InputError(f"{operation.client_method} takes no argument {first!r}", source=document.source, hint="leave it out to explain the operation")
+    raise InputError(
+        f"{operation.client_method} takes no argument {first!r}",
+        source=document.source,
+        hint="leave it out to explain the operation",
+    )
 
 
 def _descend(document: Document, pointer: JsonPointer, rest: str) -> JsonPointer:
@@ -115,7 +121,9 @@ def _descend(document: Document, pointer: JsonPointer, rest: str) -> JsonPointer
         inner = next(_members(document.value, pointer, name), None)
         if inner is None:
             known = ", ".join(dict.fromkeys(_member_names(document.value, pointer))) or "none"
-            raise InputError(f"{pointer.fragment} has no member {name!r}", source=document.source, hint=f"members: {known}")
+            raise InputError(
+                f"{pointer.fragment} has no member {name!r}", source=document.source, hint=f"members: {known}"
+            )
         pointer = inner
     return pointer
 
@@ -158,7 +166,11 @@ def _writers(merged: MergeResult, pointer: JsonPointer) -> Iterator[Writer]:
         history = merged.history.get(tokens, ())
         parent = said.get(tokens[:-1])
         said[tokens] = origin
-        same = parent is not None and (parent.source, parent.action, parent.layer) == (origin.source, origin.action, origin.layer)
+        same = parent is not None and (parent.source, parent.action, parent.layer) == (
+            origin.source,
+            origin.action,
+            origin.layer,
+        )
         if history or not same or node == pointer:
             yield from (Writer(node=node, origin=earlier) for earlier in history)
             yield Writer(node=node, origin=origin)
@@ -191,11 +203,22 @@ def _argument_names(operation: NormalOperation, root: JsonObject, pointer: JsonP
     value = find(root, pointer)
     for parameter in operation.parameters:
         inside = pointer.is_within(operation.pointer) or pointer.tokens[:2] == ("components", "parameters")
-        if inside and isinstance(value, dict) and (value.get("in"), value.get("name")) == (parameter.location, parameter.wire):
+        if (
+            inside
+            and isinstance(value, dict)
+            and (value.get("in"), value.get("name")) == (parameter.location, parameter.wire)
+        ):
             yield f"client.{operation.method_name}({parameter.python}=…)"
     body = operation.body
     if body is None or body.members is None or len(pointer.tokens) < 2 or pointer.tokens[-2] != "properties":
         return
     schema = body.schema.get("$ref", "").rsplit("/", 1)[-1]
-    if pointer.tokens[:-2] == ("components", "schemas", schema) or pointer.tokens[:-2] == (*operation.pointer.tokens, "requestBody"):
-        yield from (f"client.{operation.method_name}({python}=…)" for python, wire in body.members.items() if wire == pointer.tokens[-1])
+    if pointer.tokens[:-2] == ("components", "schemas", schema) or pointer.tokens[:-2] == (
+        *operation.pointer.tokens,
+        "requestBody",
+    ):
+        yield from (
+            f"client.{operation.method_name}({python}=…)"
+            for python, wire in body.members.items()
+            if wire == pointer.tokens[-1]
+        )

@@ -57,12 +57,23 @@ def _lines(explanation: Explanation, reader: DocumentReader) -> Iterator[str]:
     yield f"node        {explanation.pointer.fragment}"
     value = explanation.value
     text = to_yaml(value).rstrip().splitlines() if isinstance(value, dict | list) else [str(value)]
-    yield from _labelled("value", [*text[:_MOST_LINES], *([f"… {len(text) - _MOST_LINES} more lines"] if len(text) > _MOST_LINES else [])])
+    yield from _labelled(
+        "value",
+        [*text[:_MOST_LINES], *([f"… {len(text) - _MOST_LINES} more lines"] if len(text) > _MOST_LINES else [])],
+    )
     writers = [_say_writer(explanation, index, reader) for index in range(len(explanation.writers))]
-    yield from _labelled("written by", [*writers[:_MOST_WRITERS], *([f"… {len(writers) - _MOST_WRITERS} more"] if len(writers) > _MOST_WRITERS else [])])
+    yield from _labelled(
+        "written by",
+        [
+            *writers[:_MOST_WRITERS],
+            *([f"… {len(writers) - _MOST_WRITERS} more"] if len(writers) > _MOST_WRITERS else []),
+        ],
+    )
     marks = ", ".join(explanation.provenance) or "no mark"
     at = explanation.provenance_at
-    yield from _labelled("says so", [marks if at is None or at == explanation.pointer else f"{marks} (mark of {at.fragment})"])
+    yield from _labelled(
+        "says so", [marks if at is None or at == explanation.pointer else f"{marks} (mark of {at.fragment})"]
+    )
     yield from _labelled("in Python", list(explanation.python) or ["no name of its own"])
 
 

@@ -69,7 +69,9 @@ def _print_result(result: Generated, *, changed: bool) -> None:
     if skipped:
         print_text(f"  left out  {len(skipped)} the client cannot send or read:")
     for rewrite in skipped:
-        print_text(f"            {rewrite.kind.removesuffix('-skipped').replace('-', ' ')} {rewrite.detail}, {rewrite.pointer.fragment}")
+        print_text(
+            f"            {rewrite.kind.removesuffix('-skipped').replace('-', ' ')} {rewrite.detail}, {rewrite.pointer.fragment}"
+        )
     print_text(
         f"  client    generated/{build.vendor} {'written' if changed else 'unchanged'} ({plural(len(result.files.files), 'file')})"
     )

@@ -33,6 +33,9 @@ def register(app: typer.Typer) -> None:
         only_different: Annotated[
             bool, typer.Option("--only-different", help="Leave out rows in which all vendors agree.")
         ] = False,
+        only_shared: Annotated[
+            bool, typer.Option("--only-shared", help="Leave out sections that only one vendor has.")
+        ] = False,
         output: Annotated[Path | None, typer.Option(help="Write the table to this file.")] = None,
         family: FamilyOption = None,
     ) -> None:
@@ -44,6 +47,7 @@ def register(app: typer.Typer) -> None:
         """
         from specfold.compare.matrix import build_matrix
         from specfold.compare.table import only_different as keep_differences
+        from specfold.compare.table import only_shared as keep_shared
         from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
         from specfold.world.disk import write_file
 
@@ -55,6 +59,7 @@ def register(app: typer.Typer) -> None:
                 documents[name] = load_document(name, family)
             table = build_matrix(documents)
         table = keep_differences(table) if only_different else table
+        table = keep_shared(table) if only_shared else table
         writers = {
             MatrixFormat.TEXT: matrix_to_text,
             MatrixFormat.JSON: matrix_to_json,

@@ -102,7 +102,9 @@ def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, Do
     try:
         folder = FamilyFolder.find(Path(family) if family is not None else None, Path.cwd())
     except InputError as error:
-        raise InputError(f"{plain!r} is no file, and there is no family here whose vendor it could be", hint=error.hint) from None
+        raise InputError(
+            f"{plain!r} is no file, and there is no family here whose vendor it could be", hint=error.hint
+        ) from None
     reader = DocumentReader(folder, revision or None)
     vendor, _, version = plain.partition(":")
     member = find_member(reader.read_family(), vendor)

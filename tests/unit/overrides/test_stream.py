@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
 import httpx
@@ -344,3 +344,51 @@ async def test_another_content_type_is_said_at_once_asynchronously() -> None:
 
     with pytest.raises(errors.UnexpectedContentTypeError, match="text/html"):
         await client.request(CREATE, {"model": "m", "stream": True})
+
+
+class ClosedMeanwhile(Pieces):
+    """Be a body during whose reading somebody closes the stream, and which then gives what is left."""
+
+    stream: Any = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Give the first piece, be closed, give the rest."""
+        pieces = super().__iter__()
+        yield next(pieces)
+        self.stream.close()
+        yield from pieces
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        """Give the first piece, be closed, give the rest."""
+        pieces = super().__iter__()
+        yield next(pieces)
+        await self.stream.close()
+        for piece in pieces:
+            yield piece
+
+
+@pytest.mark.parametrize("rest", [[], [content("late")], [httpx.ReadError("shut down")], [OSError("bad descriptor")]])
+def test_closing_while_another_thread_reads(rest: list[bytes | Exception]) -> None:
+    """When the stream is closed during a read, iteration ends without error, whatever the read then gives."""
+    body = ClosedMeanwhile(content("a"), *rest)
+    client = acme(lambda _: httpx.Response(200, headers=JSON_EVENTS, stream=body))
+    body.stream = client.request(CREATE, {"model": "m", "stream": True})
+
+    chunks = list(body.stream)
+
+    assert (len(chunks), body.stream.text, is_closed(body.stream)) == (1, "a", True)
+    with pytest.raises(errors.StreamInterruptedError):
+        body.stream.final()
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("rest", [[], [content("late")], [httpx.ReadError("shut down")]])
+async def test_closing_while_another_task_reads(rest: list[bytes | Exception]) -> None:
+    """The same, asynchronously."""
+    body = ClosedMeanwhile(content("a"), *rest)
+    client = async_acme(lambda _: httpx.Response(200, headers=JSON_EVENTS, stream=body))
+    body.stream = await client.request(CREATE, {"model": "m", "stream": True})
+
+    chunks = [chunk async for chunk in body.stream]
+
+    assert (len(chunks), body.stream.text, is_closed(body.stream)) == (1, "a", True)
