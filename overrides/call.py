@@ -178,13 +178,15 @@ class Call:
 
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, timeout = self._prepared, self._options.timeout
+        prepared, asked = self._prepared, self._options.timeout
+        timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
         return {
             "method": prepared.method,
             "url": prepared.url,
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in prepared.headers.items()],
             "content": prepared.content,
-            "timeout": to_timeout(self._settings.timeout if isinstance(timeout, Unset) else timeout),
+            # Plain numbers, which clients of other libraries of the same shape take as well.
+            "timeout": (timeout.connect, timeout.read, timeout.write, timeout.pool),
         }
 
     @contextlib.contextmanager

@@ -302,6 +302,55 @@ SCHEMAS: dict[str, Any] = {
         "required": ["name", "arguments"],
         "properties": {"name": {"type": "string"}, "arguments": {"type": "string"}},
     },
+    "SpeechRequest": {
+        "type": "object",
+        "required": ["model", "input", "voice"],
+        "properties": {
+            "model": {"type": "string"},
+            "input": {"type": "string", "maxLength": 4096, "x-bound": "prose"},
+            "voice": {"type": "string", "enum": ["alloy", "echo", "fable", "onyx", "nova", "shimmer"]},
+            "response_format": {"type": "string", "enum": ["mp3", "opus", "aac", "flac"]},
+        },
+    },
+    "TranscriptionRequest": {
+        "type": "object",
+        "required": ["file", "model"],
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "model": {"type": "string"},
+            "language": {"type": "string"},
+            "prompt": {"type": "string"},
+        },
+    },
+    "EmbeddingsRequest": {
+        "type": "object",
+        "required": ["model", "input"],
+        "properties": {
+            "model": {"type": "string"},
+            "input": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        },
+    },
+    "ImageGenerationRequest": {
+        "type": "object",
+        "required": ["prompt", "model"],
+        "properties": {
+            "prompt": {"type": "string"},
+            "model": {"type": "string"},
+            "n": {"type": "integer", "maximum": 10, "x-bound": "prose"},
+            "size": {"type": "string", "enum": ["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]},
+        },
+    },
+    "ImageEditRequest": {
+        "type": "object",
+        "required": ["model", "image", "prompt"],
+        "properties": {
+            "model": {"type": "string"},
+            "image": {"type": "string", "format": "binary"},
+            "prompt": {"type": "string"},
+            "n": {"type": "integer"},
+            "size": {"type": "string"},
+        },
+    },
 }
 
 VALIDATOR = Validator(SCHEMAS, "openapi.yaml")

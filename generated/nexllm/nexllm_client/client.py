@@ -11,7 +11,11 @@ from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._schemas import VALIDATOR
+from .resources.audio import AsyncAudio, Audio
 from .resources.chat import AsyncChat, Chat
+from .resources.embeddings import AsyncEmbeddings, Embeddings
+from .resources.images import AsyncImages, Images
+from .resources.models import AsyncModels, Models
 
 _DEFINITION = ClientDefinition(
     title="NexLLM",
@@ -78,6 +82,26 @@ class NexLLM(SyncClient):
         """`chat`."""
         return Chat(self)
 
+    @cached_property
+    def audio(self) -> Audio:
+        """`audio`."""
+        return Audio(self)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """`embeddings`."""
+        return Embeddings(self)
+
+    @cached_property
+    def images(self) -> Images:
+        """`images`."""
+        return Images(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """`models`."""
+        return Models(self)
+
 
 class AsyncNexLLM(AsyncClient):
     """
@@ -125,3 +149,23 @@ class AsyncNexLLM(AsyncClient):
     def chat(self) -> AsyncChat:
         """`chat`."""
         return AsyncChat(self)
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        """`audio`."""
+        return AsyncAudio(self)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddings:
+        """`embeddings`."""
+        return AsyncEmbeddings(self)
+
+    @cached_property
+    def images(self) -> AsyncImages:
+        """`images`."""
+        return AsyncImages(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """`models`."""
+        return AsyncModels(self)

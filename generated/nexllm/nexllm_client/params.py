@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 
 if TYPE_CHECKING:
     from . import models
+    from ._runtime.files import FileInput
 
 
 class AudioConfigurationParam(TypedDict):
@@ -33,6 +34,20 @@ class AudioReferenceParam(TypedDict):
     """
 
     id: str
+
+
+class AudioSpeechCreateParams(TypedDict):
+    model: str
+    input: str
+    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
+    response_format: NotRequired[Literal["mp3", "opus", "aac", "flac"]]
+
+
+class AudioTranscriptionsCreateParams(TypedDict):
+    file: FileInput
+    model: str
+    language: NotRequired[str]
+    prompt: NotRequired[str]
 
 
 class ChatAssistantMessageParam(TypedDict):
@@ -173,6 +188,20 @@ ChatRequestMessageParam: TypeAlias = "ChatDeveloperMessageParam | models.ChatDev
 "\nA message of the conversation; `role` tells its kind.\n"
 
 
+class EmbeddingsCreateParams(TypedDict):
+    model: str
+    input: str | Sequence[str]
+
+
+class EmbeddingsRequestParam(TypedDict):
+    """
+    Texts to be turned into vectors.
+    """
+
+    model: str
+    input: str | Sequence[str]
+
+
 class FilePartParam(TypedDict):
     """
     A file.
@@ -229,6 +258,29 @@ class FunctionToolParam(TypedDict):
     function: FunctionDefinitionParam | models.FunctionDefinition
 
 
+class ImageEditRequestParam(TypedDict):
+    """
+    An image to change.
+    """
+
+    model: str
+    image: FileInput
+    prompt: str
+    n: NotRequired[int]
+    size: NotRequired[str]
+
+
+class ImageGenerationRequestParam(TypedDict):
+    """
+    A text to make images from.
+    """
+
+    prompt: str
+    model: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]]
+
+
 class ImagePartParam(TypedDict):
     """
     An image.
@@ -245,6 +297,21 @@ class ImageUrlParam(TypedDict):
 
     url: str
     detail: NotRequired[Literal["auto", "low", "high"]]
+
+
+class ImagesEditParams(TypedDict):
+    model: str
+    image: FileInput
+    prompt: str
+    n: NotRequired[int]
+    size: NotRequired[str]
+
+
+class ImagesGenerateParams(TypedDict):
+    prompt: str
+    model: str
+    n: NotRequired[int]
+    size: NotRequired[Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"]]
 
 
 class InputAudioParam(TypedDict):
@@ -342,6 +409,17 @@ ResponseFormatParam: TypeAlias = "ResponseFormatTextParam | models.ResponseForma
 "\nFormat of the answer.\n"
 
 
+class SpeechRequestParam(TypedDict):
+    """
+    A text to be spoken.
+    """
+
+    model: str
+    input: str
+    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
+    response_format: NotRequired[Literal["mp3", "opus", "aac", "flac"]]
+
+
 class StreamOptionsParam(TypedDict):
     """
     Settings of a streamed answer.
@@ -381,3 +459,14 @@ class ToolCallParam(TypedDict):
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
 
 "\nNo tool, the model's choice, or at least one tool.\n"
+
+
+class TranscriptionRequestParam(TypedDict):
+    """
+    Audio to be written down.
+    """
+
+    file: FileInput
+    model: str
+    language: NotRequired[str]
+    prompt: NotRequired[str]

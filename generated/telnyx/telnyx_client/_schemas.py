@@ -120,6 +120,41 @@ SCHEMAS: dict[str, Any] = {
         "required": ["bucket_ids"],
         "properties": {"bucket_ids": {"type": "array", "items": {"type": "string"}}},
     },
+    "TranscriptionRequest": {
+        "type": "object",
+        "required": ["file", "model"],
+        "properties": {
+            "file": {"type": "string", "format": "binary"},
+            "model": {"type": "string", "enum": ["distil-whisper/distil-large-v2"]},
+            "response_format": {"type": "string", "enum": ["json", "verbose_json"]},
+            "timestamp_granularities[]": {"type": "string", "enum": ["segment"]},
+        },
+    },
+    "SummaryRequest": {
+        "type": "object",
+        "required": ["bucket", "filename"],
+        "properties": {"bucket": {"type": "string"}, "filename": {"type": "string"}},
+    },
+    "BucketEmbeddingsRequest": {
+        "type": "object",
+        "required": ["bucket_name"],
+        "properties": {
+            "bucket_name": {"type": "string"},
+            "document_chunk_size": {"type": "integer"},
+            "document_chunk_overlap_size": {"type": "integer"},
+            "embedding_model": {"type": "string"},
+            "loader": {"type": "string"},
+        },
+    },
+    "SimilaritySearchRequest": {
+        "type": "object",
+        "required": ["bucket_name", "query"],
+        "properties": {
+            "bucket_name": {"type": "string"},
+            "query": {"type": "string"},
+            "num_of_docs": {"type": "integer"},
+        },
+    },
     "ChatAssistantToolCallMessage": {
         "type": "object",
         "required": ["role", "tool_calls"],

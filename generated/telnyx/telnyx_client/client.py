@@ -11,7 +11,11 @@ from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._schemas import VALIDATOR
+from .resources.ai import Ai, AsyncAi
+from .resources.audio import AsyncAudio, Audio
 from .resources.chat import AsyncChat, Chat
+from .resources.embeddings import AsyncEmbeddings, Embeddings
+from .resources.models import AsyncModels, Models
 
 _DEFINITION = ClientDefinition(
     title="Telnyx",
@@ -79,6 +83,26 @@ class Telnyx(SyncClient):
         """`chat`."""
         return Chat(self)
 
+    @cached_property
+    def audio(self) -> Audio:
+        """`audio`."""
+        return Audio(self)
+
+    @cached_property
+    def ai(self) -> Ai:
+        """`ai`."""
+        return Ai(self)
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """`embeddings`."""
+        return Embeddings(self)
+
+    @cached_property
+    def models(self) -> Models:
+        """`models`."""
+        return Models(self)
+
 
 class AsyncTelnyx(AsyncClient):
     """
@@ -126,3 +150,23 @@ class AsyncTelnyx(AsyncClient):
     def chat(self) -> AsyncChat:
         """`chat`."""
         return AsyncChat(self)
+
+    @cached_property
+    def audio(self) -> AsyncAudio:
+        """`audio`."""
+        return AsyncAudio(self)
+
+    @cached_property
+    def ai(self) -> AsyncAi:
+        """`ai`."""
+        return AsyncAi(self)
+
+    @cached_property
+    def embeddings(self) -> AsyncEmbeddings:
+        """`embeddings`."""
+        return AsyncEmbeddings(self)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """`models`."""
+        return AsyncModels(self)

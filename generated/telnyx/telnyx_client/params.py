@@ -7,6 +7,31 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 
 if TYPE_CHECKING:
     from . import models
+    from ._runtime.files import FileInput
+
+
+class AiSummarizeParams(TypedDict):
+    bucket: str
+    filename: str
+
+
+class AudioTranscriptionsCreateParams(TypedDict):
+    file: FileInput
+    model: Literal["distil-whisper/distil-large-v2"]
+    response_format: NotRequired[Literal["json", "verbose_json"]]
+    timestamp_granularities: NotRequired[Literal["segment"]]
+
+
+class BucketEmbeddingsRequestParam(TypedDict):
+    """
+    A bucket to embed.
+    """
+
+    bucket_name: str
+    document_chunk_size: NotRequired[int]
+    document_chunk_overlap_size: NotRequired[int]
+    embedding_model: NotRequired[str]
+    loader: NotRequired[str]
 
 
 class ChatAssistantMessageParam(TypedDict):
@@ -116,6 +141,20 @@ ChatRequestMessageParam: TypeAlias = "ChatSystemMessageParam | models.ChatSystem
 "\nA message of the conversation; `role` tells its kind.\n"
 
 
+class EmbeddingsCreateParams(TypedDict):
+    bucket_name: str
+    document_chunk_size: NotRequired[int]
+    document_chunk_overlap_size: NotRequired[int]
+    embedding_model: NotRequired[str]
+    loader: NotRequired[str]
+
+
+class EmbeddingsSimilaritySearchParams(TypedDict):
+    bucket_name: str
+    query: str
+    num_of_docs: NotRequired[int]
+
+
 class FunctionCallParam(TypedDict):
     """
     A function's name and the arguments of a call.
@@ -174,6 +213,25 @@ ChatToolParam: TypeAlias = "RetrievalToolParam | models.RetrievalTool | (Functio
 "\nA tool that the model may call; `type` tells its kind.\n"
 
 
+class SimilaritySearchRequestParam(TypedDict):
+    """
+    A search in an embedded bucket.
+    """
+
+    bucket_name: str
+    query: str
+    num_of_docs: NotRequired[int]
+
+
+class SummaryRequestParam(TypedDict):
+    """
+    A stored file to summarize.
+    """
+
+    bucket: str
+    filename: str
+
+
 class ToolCallParam(TypedDict):
     """
     A call of a function by the model.
@@ -187,3 +245,13 @@ class ToolCallParam(TypedDict):
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto']"
 
 "\nNo tool, or the model's choice.\n"
+
+TranscriptionRequestParam = TypedDict(
+    "TranscriptionRequestParam",
+    {
+        "file": "FileInput",
+        "model": "Literal['distil-whisper/distil-large-v2']",
+        "response_format": "NotRequired[Literal['json', 'verbose_json']]",
+        "timestamp_granularities[]": "NotRequired[Literal['segment']]",
+    },
+)

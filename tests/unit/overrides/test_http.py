@@ -23,7 +23,7 @@ class NetworkStream:
         return {"socket": self.connection}[name]
 
 
-def answer(pieces: Pieces, connection: socket.socket | None, version: bytes = b"HTTP/1.1") -> httpx.Response:
+def answer(pieces: Pieces, connection: socket.socket | None, *, version: bytes = b"HTTP/1.1") -> httpx.Response:
     """Make an answer that arrives on a socket."""
     extensions: dict[str, Any] = {"http_version": version}
     if connection is not None:
@@ -55,7 +55,7 @@ def test_what_cannot_be_waited_for_safely_is_closed(has_socket: bool, version: b
     ours, theirs = socket.socketpair()
 
     with ours, theirs:
-        response = answer(body, ours if has_socket else None, version)
+        response = answer(body, ours if has_socket else None, version=version)
         drain(response, iter(body), faults=Faults())
         abort(response)
 

@@ -143,6 +143,21 @@ def test_each_keyword(schema: Any, good: list[Any], bad: list[Any]) -> None:
         ("other", {"anyOf": [{"enum": ["auto", "none"]}, {"type": "object"}]},
          ["x: expected 'auto', 'none' or object, got 'other'"]),
         (1, {"oneOf": [{"type": "integer"}, {"type": "number"}]}, ["x: fits 2 of 2 forms, exactly one is allowed"]),
+        (1, {"anyOf": [{"type": "string"}]}, ["x: expected string, got integer 1"]),
+        ({1: 2}, {"properties": {"a": True}, "patternProperties": {"^b": True}, "additionalProperties": False},
+         ["x.1: is not declared"]),
+        ({"k": 1, "t": [1]}, {"anyOf": [
+            {"type": "object", "properties": {"k": {"const": 1}, "t": {"const": []}}, "required": ["z"]},
+            {"type": "object", "properties": {"t": {"const": [2]}}},
+        ]}, ["x.t: [1] is not one of [], [2]"]),
+        ({"k": 1}, {"anyOf": [
+            {"type": "object", "properties": {"k": {"const": 1}}, "required": ["z"]},
+            {"type": "object", "properties": {"k": {"const": 1}}, "required": ["z", "y"]},
+        ]}, ["x.z: is required"]),
+        ({"k": 1}, {"anyOf": [
+            {"type": "object", "properties": {"l": {"const": 1}}, "required": ["z"]},
+            {"type": "object", "properties": {"k": {"const": 2}}},
+        ]}, ["x.z: is required"]),
         ({"b": 1}, {"anyOf": [{"required": ["a"]}, {"required": ["b", "c", "d"]}]}, ["x.a: is required"]),
     ],
 )  # fmt: skip  # rows

@@ -51,6 +51,8 @@ _LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
 # After the terminator of a stream: how long, in seconds, and how far to read for the end of the body.
 _DRAIN_S: Final = 0.25
 _DRAIN_BYTES: Final = 65536
+# Versions whose connections carry one answer at a time; others are kept whether or not an answer is read to its end.
+_ONE_AT_A_TIME: Final = frozenset({"HTTP/1.0", "HTTP/1.1"})
 _NOT_RETRIED: Final = frozenset({"UnsupportedProtocol", "LocalProtocolError", "TooManyRedirects", "DecodingError"})
 _DETACHED_HEADERS: Final = frozenset({"content-encoding", "content-length", "transfer-encoding", "set-cookie"})
 
@@ -128,12 +130,18 @@ def async_body_chunks(response: Response) -> AsyncIterator[bytes]:
     return aiter(stream)
 
 
+def _socket_of(response: Response) -> socket.socket | None:
+    """Return the socket an answer arrives on, when it is this answer's alone."""
+    network_stream = response.extensions.get("network_stream")
+    if network_stream is None or response.http_version not in _ONE_AT_A_TIME:
+        return None
+    connection: socket.socket | None = network_stream.get_extra_info("socket")
+    return connection
+
+
 def abort(response: Response) -> None:
     """Wake a thread that waits for bytes of this response: shut its socket down; safe to call at any time."""
-    if response.http_version not in {"HTTP/1.0", "HTTP/1.1"}:  # a shared connection carries other requests too
-        return
-    network_stream = response.extensions.get("network_stream")
-    connection = None if network_stream is None else network_stream.get_extra_info("socket")
+    connection = _socket_of(response)
     if connection is not None:
         with contextlib.suppress(OSError):  # closed already: nobody waits
             connection.shutdown(socket.SHUT_RDWR)
@@ -141,6 +149,9 @@ def abort(response: Response) -> None:
 
 def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
     """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
+    if _socket_of(response) is None:  # nothing to keep, or no way to stop waiting
+        response.close()
+        return
     # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
     watchdog = threading.Timer(_DRAIN_S, abort, (response,))
     watchdog.daemon = True

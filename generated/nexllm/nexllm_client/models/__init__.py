@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from .chat_tool_message import ChatToolMessage as ChatToolMessage
     from .chat_user_message import ChatUserMessage as ChatUserMessage
     from .completion_tokens_details import CompletionTokensDetails as CompletionTokensDetails
+    from .embedding import Embedding as Embedding
+    from .embeddings_request import EmbeddingsRequest as EmbeddingsRequest
+    from .embeddings_response import EmbeddingsResponse as EmbeddingsResponse
+    from .embeddings_usage import EmbeddingsUsage as EmbeddingsUsage
     from .error_info import ErrorInfo as ErrorInfo
     from .error_response import ErrorResponse as ErrorResponse
     from .file_part import FilePart as FilePart
@@ -39,12 +43,18 @@ if TYPE_CHECKING:
     from .function_declaration import FunctionDeclaration as FunctionDeclaration
     from .function_definition import FunctionDefinition as FunctionDefinition
     from .function_tool import FunctionTool as FunctionTool
+    from .image import Image as Image
+    from .image_edit_request import ImageEditRequest as ImageEditRequest
+    from .image_generation_request import ImageGenerationRequest as ImageGenerationRequest
     from .image_part import ImagePart as ImagePart
     from .image_url import ImageUrl as ImageUrl
+    from .images_response import ImagesResponse as ImagesResponse
     from .input_audio import InputAudio as InputAudio
     from .input_file import InputFile as InputFile
     from .json_schema_format import JsonSchemaFormat as JsonSchemaFormat
     from .log_probs_info import LogProbsInfo as LogProbsInfo
+    from .model_info import ModelInfo as ModelInfo
+    from .model_list import ModelList as ModelList
     from .named_function import NamedFunction as NamedFunction
     from .named_tool_choice import NamedToolChoice as NamedToolChoice
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
@@ -54,12 +64,15 @@ if TYPE_CHECKING:
     from .response_format_json_object import ResponseFormatJsonObject as ResponseFormatJsonObject
     from .response_format_json_schema import ResponseFormatJsonSchema as ResponseFormatJsonSchema
     from .response_format_text import ResponseFormatText as ResponseFormatText
+    from .speech_request import SpeechRequest as SpeechRequest
     from .stream_options import StreamOptions as StreamOptions
     from .text_part import TextPart as TextPart
     from .token_log_prob import TokenLogProb as TokenLogProb
     from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
+    from .transcription_request import TranscriptionRequest as TranscriptionRequest
+    from .transcription_response import TranscriptionResponse as TranscriptionResponse
     from .url_citation import UrlCitation as UrlCitation
     from .usage_info import UsageInfo as UsageInfo
 
@@ -86,6 +99,10 @@ _MODULES: dict[str, str] = {
     "ChatUserMessage": "chat_user_message",
     "CompletionTokensDetails": "completion_tokens_details",
     "ContentPart": "aliases",
+    "Embedding": "embedding",
+    "EmbeddingsRequest": "embeddings_request",
+    "EmbeddingsResponse": "embeddings_response",
+    "EmbeddingsUsage": "embeddings_usage",
     "ErrorInfo": "error_info",
     "ErrorResponse": "error_response",
     "FilePart": "file_part",
@@ -96,12 +113,18 @@ _MODULES: dict[str, str] = {
     "FunctionDeclaration": "function_declaration",
     "FunctionDefinition": "function_definition",
     "FunctionTool": "function_tool",
+    "Image": "image",
+    "ImageEditRequest": "image_edit_request",
+    "ImageGenerationRequest": "image_generation_request",
     "ImagePart": "image_part",
     "ImageUrl": "image_url",
+    "ImagesResponse": "images_response",
     "InputAudio": "input_audio",
     "InputFile": "input_file",
     "JsonSchemaFormat": "json_schema_format",
     "LogProbsInfo": "log_probs_info",
+    "ModelInfo": "model_info",
+    "ModelList": "model_list",
     "NamedFunction": "named_function",
     "NamedToolChoice": "named_tool_choice",
     "PredictionType": "prediction_type",
@@ -111,6 +134,7 @@ _MODULES: dict[str, str] = {
     "ResponseFormatJsonObject": "response_format_json_object",
     "ResponseFormatJsonSchema": "response_format_json_schema",
     "ResponseFormatText": "response_format_text",
+    "SpeechRequest": "speech_request",
     "StreamOptions": "stream_options",
     "TextPart": "text_part",
     "TokenLogProb": "token_log_prob",
@@ -118,6 +142,8 @@ _MODULES: dict[str, str] = {
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",
+    "TranscriptionRequest": "transcription_request",
+    "TranscriptionResponse": "transcription_response",
     "UrlCitation": "url_citation",
     "UsageInfo": "usage_info",
 }
@@ -145,6 +171,10 @@ __all__ = [
     "ChatUserMessage",
     "CompletionTokensDetails",
     "ContentPart",
+    "Embedding",
+    "EmbeddingsRequest",
+    "EmbeddingsResponse",
+    "EmbeddingsUsage",
     "ErrorInfo",
     "ErrorResponse",
     "FilePart",
@@ -155,12 +185,18 @@ __all__ = [
     "FunctionDeclaration",
     "FunctionDefinition",
     "FunctionTool",
+    "Image",
+    "ImageEditRequest",
+    "ImageGenerationRequest",
     "ImagePart",
     "ImageUrl",
+    "ImagesResponse",
     "InputAudio",
     "InputFile",
     "JsonSchemaFormat",
     "LogProbsInfo",
+    "ModelInfo",
+    "ModelList",
     "NamedFunction",
     "NamedToolChoice",
     "PredictionType",
@@ -170,6 +206,7 @@ __all__ = [
     "ResponseFormatJsonObject",
     "ResponseFormatJsonSchema",
     "ResponseFormatText",
+    "SpeechRequest",
     "StreamOptions",
     "TextPart",
     "TokenLogProb",
@@ -177,6 +214,8 @@ __all__ = [
     "ToolCallDelta",
     "ToolChoiceMode",
     "TopLogProb",
+    "TranscriptionRequest",
+    "TranscriptionResponse",
     "UrlCitation",
     "UsageInfo",
 ]

@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, cast
 from .codec import encode_json
 from .fold import grow, settle
 
+_TEXT_ONLY: Final = frozenset({"index", "delta", "finish_reason", "logprobs"})
 _SHORT_NAMES: Final = {"chat": "accumulate:ChatAccumulator"}
 
 
@@ -264,6 +265,12 @@ class ChatAccumulator:
         if collected is None:
             collected = self._choices[index] = _Choice(index)
             self._unfinished += 1
+        elif choice.keys() <= _TEXT_ONLY and choice.get("finish_reason") is None and choice.get("logprobs") is None:
+            delta = choice.get("delta")  # nearly every chunk: less time than the general way
+            if type(delta) is dict and len(delta) == 1 and type(text := delta.get("content")) is str:
+                collected.has_delta = True
+                collected.text.append(text)
+                return
         was_open = collected.finish_reason is None
         collected.add(choice)
         if was_open and collected.finish_reason is not None:

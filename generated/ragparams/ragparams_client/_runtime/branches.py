@@ -63,7 +63,7 @@ def _report_tag(site: Site, tagged: list[dict[str, list[Any]]]) -> bool:
             hint = (
                 suggest(value[name], (m for m in known if isinstance(m, str))) if isinstance(value[name], str) else ""
             )
-            shown = ", ".join(show(member) for member in dict.fromkeys(known))
+            shown = ", ".join(dict.fromkeys(show(member) for member in known))
             site.report(f"{show(value[name])} is not one of {shown}{hint}", bound=f"enum {shown}", member=name)
             return True
     return False

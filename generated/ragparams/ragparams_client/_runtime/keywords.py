@@ -45,7 +45,7 @@ class Site:
 
     def member(self, name: str) -> Site:
         """Go to a member of an object."""
-        path = f"{self.path}.{name}" if self.path else name
+        path = f"{self.path}.{name}" if self.path else str(name)
         return Site(self.run, self.value[name], path=path, depth=self.depth + 1)
 
     def item(self, position: int) -> Site:
@@ -64,7 +64,7 @@ class Site:
 
     def report(self, message: str, *, bound: str | None = None, member: str | None = None) -> None:
         """Report a violation here, or at a member that is missing or unwanted."""
-        path = self.path if member is None else f"{self.path}.{member}" if self.path else member
+        path = self.path if member is None else f"{self.path}.{member}" if self.path else str(member)
         if bound is not None and isinstance(self.schema, Mapping) and self.schema.get("x-bound") == "prose":
             message += " (a documented limit)"
         self.run.violations.append(
@@ -78,9 +78,9 @@ def show(value: Any) -> str:
     return text if len(text) <= _LONGEST_REPR else text[: _LONGEST_REPR - 1] + "…"
 
 
-def suggest(name: str, names: Iterable[str]) -> str:
+def suggest(name: Any, names: Iterable[str]) -> str:
     """Add a question to a message when a similar name exists."""
-    near = difflib.get_close_matches(name, list(names), n=1)
+    near = difflib.get_close_matches(str(name), list(names), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
@@ -244,9 +244,9 @@ def _compile(pattern: str) -> re.Pattern[str] | None:
         return None
 
 
-def _matches(pattern: str, text: str) -> bool:
+def _matches(pattern: str, text: Any) -> bool:
     compiled = _compile(pattern)
-    return compiled is None or compiled.search(text) is not None
+    return compiled is None or compiled.search(str(text)) is not None
 
 
 def _pattern(site: Site, pattern: str) -> None:

@@ -153,7 +153,9 @@ class StreamState:
             if raw == terminator:
                 self._terminated = self.is_over = True
                 return
-            if event.type != "message" and not self._take_named(event):
+            if event.type != "message" and not self._is_chunk(event):
+                if self.is_over:
+                    return
                 continue
             chunk = self._read_chunk(raw)
             if self.is_over:
@@ -187,8 +189,8 @@ class StreamState:
         self._fail_with_vendor_error(detail, chunk)
         return None
 
-    def _take_named(self, event: Event) -> bool:
-        """Look at an event with a type of its own; say whether its data is a chunk like any other."""
+    def _is_chunk(self, event: Event) -> bool:
+        """Say whether the data of an event with a type of its own is a chunk; note the error it may be."""
         if event.type != "error":
             return event.type not in _KEEP_ALIVE
         try:
@@ -197,7 +199,7 @@ class StreamState:
             body = event.data
         detail = ErrorDetail(message=body) if isinstance(body, str) and body else None
         self._fail_with_vendor_error(detail or find_error(body, self._reader.error_shapes), body)
-        return True
+        return False
 
     def end_input(self) -> None:
         """Take the end of input: without terminator or finish reason, it is an interruption."""

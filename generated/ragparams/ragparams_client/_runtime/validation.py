@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from .branches import ALL_RULES
 from .errors import RequestValidationError, Violation
 from .keywords import Pass, Site, check_schema, resolve
 from .model import UNSET, to_plain
-
-AttributeValidator = Callable[[Any, Any, Any], None]
 
 
 class Validator:
@@ -54,27 +52,46 @@ class Validator:
         if found:
             raise RequestValidationError(found)
 
-    def member(self, schema_name: str, wire_name: str) -> AttributeValidator:
+    def member(self, schema_name: str, wire_name: str) -> MemberValidator:
         """
         Make an attrs validator for one member of a component; UNSET passes.
 
         The schema is looked up on first use, so that importing models costs nothing.
         """
+        return MemberValidator(self, schema_name, wire_name=wire_name)
 
-        def validate(instance: Any, attribute: Any, value: Any) -> None:
-            if value is UNSET:
-                return
-            schema = self._member_schema({"$ref": schema_name}, wire_name)
-            self.check(value, schema, argument=f"{type(instance).__name__}.{attribute.name}")
-
-        return validate
-
-    def _member_schema(self, schema: Any, wire_name: str) -> Any:
+    def member_schema(self, schema: Any, wire_name: str) -> Any:
         """Find the schema of a member, also where `allOf` brings it in; a member nobody declares may be anything."""
         schema = resolve(self._schemas, schema)
         if not isinstance(schema, Mapping):
             return True
         if wire_name in schema.get("properties", {}):
             return schema["properties"][wire_name]
-        found = [self._member_schema(part, wire_name) for part in schema.get("allOf", ())]
+        found = [self.member_schema(part, wire_name) for part in schema.get("allOf", ())]
         return next((part for part in found if part is not True), True)
+
+
+class MemberValidator:
+    """
+    Check one member of a component, called as attrs calls validators.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ("_name", "_validator", "_wire_name")
+
+    def __init__(self, validator: Validator, schema_name: str, *, wire_name: str) -> None:
+        self._validator = validator
+        self._name = schema_name
+        self._wire_name = wire_name
+
+    def __call__(self, instance: Any, attribute: Any, value: Any) -> None:
+        """
+        Check a value; UNSET passes.
+
+        Raises:
+            RequestValidationError: with every violation, naming class and attribute.
+        """
+        if value is not UNSET:
+            schema = self._validator.member_schema({"$ref": self._name}, self._wire_name)
+            self._validator.check(value, schema, argument=f"{type(instance).__name__}.{attribute.name}")

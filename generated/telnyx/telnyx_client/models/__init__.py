@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from .aliases import ChatRequestMessage as ChatRequestMessage
     from .aliases import ChatTool as ChatTool
     from .aliases import FinishReason as FinishReason
+    from .aliases import SimilaritySearchResponse as SimilaritySearchResponse
     from .aliases import ToolChoiceMode as ToolChoiceMode
+    from .bucket_embeddings_request import BucketEmbeddingsRequest as BucketEmbeddingsRequest
     from .chat_assistant_message import ChatAssistantMessage as ChatAssistantMessage
     from .chat_assistant_tool_call_message import ChatAssistantToolCallMessage as ChatAssistantToolCallMessage
     from .chat_choice import ChatChoice as ChatChoice
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
     from .chat_system_message import ChatSystemMessage as ChatSystemMessage
     from .chat_tool_message import ChatToolMessage as ChatToolMessage
     from .chat_user_message import ChatUserMessage as ChatUserMessage
+    from .embedding_task import EmbeddingTask as EmbeddingTask
+    from .embedding_task_response import EmbeddingTaskResponse as EmbeddingTaskResponse
     from .function_call import FunctionCall as FunctionCall
     from .function_call_delta import FunctionCallDelta as FunctionCallDelta
     from .function_definition import FunctionDefinition as FunctionDefinition
     from .function_tool import FunctionTool as FunctionTool
     from .http_validation_error import HTTPValidationError as HTTPValidationError
     from .log_probs_info import LogProbsInfo as LogProbsInfo
+    from .model_info import ModelInfo as ModelInfo
+    from .model_list import ModelList as ModelList
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
     from .platform_error import PlatformError as PlatformError
     from .platform_error_response import PlatformErrorResponse as PlatformErrorResponse
@@ -34,14 +40,22 @@ if TYPE_CHECKING:
     from .response_format import ResponseFormat as ResponseFormat
     from .retrieval_options import RetrievalOptions as RetrievalOptions
     from .retrieval_tool import RetrievalTool as RetrievalTool
+    from .similarity_search_request import SimilaritySearchRequest as SimilaritySearchRequest
+    from .summary import Summary as Summary
+    from .summary_request import SummaryRequest as SummaryRequest
+    from .summary_response import SummaryResponse as SummaryResponse
     from .token_log_prob import TokenLogProb as TokenLogProb
     from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
+    from .transcription_request import TranscriptionRequest as TranscriptionRequest
+    from .transcription_response import TranscriptionResponse as TranscriptionResponse
+    from .transcription_segment import TranscriptionSegment as TranscriptionSegment
     from .usage_info import UsageInfo as UsageInfo
     from .validation_error import ValidationError as ValidationError
 
 _MODULES: dict[str, str] = {
+    "BucketEmbeddingsRequest": "bucket_embeddings_request",
     "ChatAssistantMessage": "chat_assistant_message",
     "ChatAssistantToolCallMessage": "chat_assistant_tool_call_message",
     "ChatChoice": "chat_choice",
@@ -56,6 +70,8 @@ _MODULES: dict[str, str] = {
     "ChatTool": "aliases",
     "ChatToolMessage": "chat_tool_message",
     "ChatUserMessage": "chat_user_message",
+    "EmbeddingTask": "embedding_task",
+    "EmbeddingTaskResponse": "embedding_task_response",
     "FinishReason": "aliases",
     "FunctionCall": "function_call",
     "FunctionCallDelta": "function_call_delta",
@@ -63,22 +79,33 @@ _MODULES: dict[str, str] = {
     "FunctionTool": "function_tool",
     "HTTPValidationError": "http_validation_error",
     "LogProbsInfo": "log_probs_info",
+    "ModelInfo": "model_info",
+    "ModelList": "model_list",
     "PlatformError": "platform_error",
     "PlatformErrorResponse": "platform_error_response",
     "PlatformErrorSource": "platform_error_source",
     "ResponseFormat": "response_format",
     "RetrievalOptions": "retrieval_options",
     "RetrievalTool": "retrieval_tool",
+    "SimilaritySearchRequest": "similarity_search_request",
+    "SimilaritySearchResponse": "aliases",
+    "Summary": "summary",
+    "SummaryRequest": "summary_request",
+    "SummaryResponse": "summary_response",
     "TokenLogProb": "token_log_prob",
     "ToolCall": "tool_call",
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",
+    "TranscriptionRequest": "transcription_request",
+    "TranscriptionResponse": "transcription_response",
+    "TranscriptionSegment": "transcription_segment",
     "UsageInfo": "usage_info",
     "ValidationError": "validation_error",
 }
 
 __all__ = [
+    "BucketEmbeddingsRequest",
     "ChatAssistantMessage",
     "ChatAssistantToolCallMessage",
     "ChatChoice",
@@ -93,6 +120,8 @@ __all__ = [
     "ChatTool",
     "ChatToolMessage",
     "ChatUserMessage",
+    "EmbeddingTask",
+    "EmbeddingTaskResponse",
     "FinishReason",
     "FunctionCall",
     "FunctionCallDelta",
@@ -100,17 +129,27 @@ __all__ = [
     "FunctionTool",
     "HTTPValidationError",
     "LogProbsInfo",
+    "ModelInfo",
+    "ModelList",
     "PlatformError",
     "PlatformErrorResponse",
     "PlatformErrorSource",
     "ResponseFormat",
     "RetrievalOptions",
     "RetrievalTool",
+    "SimilaritySearchRequest",
+    "SimilaritySearchResponse",
+    "Summary",
+    "SummaryRequest",
+    "SummaryResponse",
     "TokenLogProb",
     "ToolCall",
     "ToolCallDelta",
     "ToolChoiceMode",
     "TopLogProb",
+    "TranscriptionRequest",
+    "TranscriptionResponse",
+    "TranscriptionSegment",
     "UsageInfo",
     "ValidationError",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from . import (
@@ -28,3 +28,6 @@ FinishReason: TypeAlias = "Literal['stop', 'length', 'tool_calls', 'content_filt
 
 ChatTool: TypeAlias = "RetrievalTool | FunctionTool"
 """A tool that the model may call; `type` tells its kind."""
+
+SimilaritySearchResponse: TypeAlias = "dict[str, Any]"
+"""What was found. Its members are not described here."""

@@ -1,0 +1,56 @@
+"""`EmbeddingsRequest`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("model", "model"),
+    ("input", "input"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "EmbeddingsRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class EmbeddingsRequest:
+    """Texts to be turned into vectors."""
+
+    model: str
+    """Id of the model."""
+
+    input: str | list[str]
+    """The text, or several."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "model", get("model", UNSET))
+        put(self, "input", get("input", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,71 @@
+"""`ImageEditRequest`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("model", "model"),
+    ("image", "image"),
+    ("prompt", "prompt"),
+    ("n", "n"),
+    ("size", "size"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageEditRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class ImageEditRequest:
+    """An image to change."""
+
+    model: str
+    """Id of the model."""
+
+    image: bytes
+    """The bytes of the image."""
+
+    prompt: str
+    """What to change."""
+
+    n: int | Unset = UNSET
+    """How many images are made."""
+
+    size: str | Unset = UNSET
+    """Width and height in pixels."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "model", get("model", UNSET))
+        put(self, "image", get("image", UNSET))
+        put(self, "prompt", get("prompt", UNSET))
+        put(self, "n", get("n", UNSET))
+        put(self, "size", get("size", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

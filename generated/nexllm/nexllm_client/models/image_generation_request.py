@@ -1,0 +1,74 @@
+"""`ImageGenerationRequest`, a schema of the NexLLM document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("prompt", "prompt"),
+    ("model", "model"),
+    ("n", "n"),
+    ("size", "size"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageGenerationRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class ImageGenerationRequest:
+    """A text to make images from. Some models need a key in the right channel group."""
+
+    prompt: str
+    """What the image shows."""
+
+    model: str
+    """Id of the model."""
+
+    n: int | Unset = UNSET
+    """
+    How many images are made; one only with dall-e-3.
+
+    Documented limit: ≤ 10. The server's default is `1`; the client never sends it.
+    """
+
+    size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | str | Unset = UNSET
+    """
+    Width and height in pixels; which ones a model has differs.
+
+    The server's default is `"1024x1024"`; the client never sends it.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "prompt", get("prompt", UNSET))
+        put(self, "model", get("model", UNSET))
+        put(self, "n", get("n", UNSET))
+        put(self, "size", get("size", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

@@ -1,0 +1,167 @@
+"""`client.embeddings`: 1 operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Response
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+
+_EMBEDDINGS_CREATE = Operation(
+    name="embeddings.create",
+    method="POST",
+    path="/embeddings",
+    parameters=(),
+    body=Body(
+        media_type="application/json",
+        required=True,
+        members={"model": "model", "input": "input"},
+        schema={"$ref": "EmbeddingsRequest"},
+        file_members=frozenset(()),
+    ),
+    response=Response(kind="json", model="EmbeddingsResponse", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+
+
+class EmbeddingsWithRawResponse(Resource):
+    """`client.embeddings`: each call returns the whole HTTP response."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> RawResponse[models.EmbeddingsResponse]:
+        """
+        Create embeddings.
+
+        Turns each text into a vector.
+
+        POST /embeddings
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.EmbeddingsResponse] = self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class Embeddings(Resource):
+    """`client.embeddings`: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> EmbeddingsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return EmbeddingsWithRawResponse(self._client.raw)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> models.EmbeddingsResponse:
+        """
+        Create embeddings.
+
+        Turns each text into a vector.
+
+        POST /embeddings
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.EmbeddingsResponse = self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncEmbeddingsWithRawResponse(AsyncResource):
+    """`client.embeddings`, asynchronous: each call returns the whole HTTP response."""
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> RawResponse[models.EmbeddingsResponse]:
+        """
+        Create embeddings.
+
+        Turns each text into a vector.
+
+        POST /embeddings
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.EmbeddingsResponse] = await self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncEmbeddings(AsyncResource):
+    """`client.embeddings`, asynchronous: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEmbeddingsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncEmbeddingsWithRawResponse(self._client.raw)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> models.EmbeddingsResponse:
+        """
+        Create embeddings.
+
+        Turns each text into a vector.
+
+        POST /embeddings
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.EmbeddingsResponse = await self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result

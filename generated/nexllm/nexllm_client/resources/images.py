@@ -1,0 +1,291 @@
+"""`client.images`: 2 operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Response
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+
+_IMAGES_GENERATE = Operation(
+    name="images.generate",
+    method="POST",
+    path="/images/generations",
+    parameters=(),
+    body=Body(
+        media_type="application/json",
+        required=True,
+        members={"prompt": "prompt", "model": "model", "n": "n", "size": "size"},
+        schema={"$ref": "ImageGenerationRequest"},
+        file_members=frozenset(()),
+    ),
+    response=Response(kind="json", model="ImagesResponse", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+_IMAGES_EDIT = Operation(
+    name="images.edit",
+    method="POST",
+    path="/images/edits",
+    parameters=(),
+    body=Body(
+        media_type="multipart/form-data",
+        required=True,
+        members={"model": "model", "image": "image", "prompt": "prompt", "n": "n", "size": "size"},
+        schema={"$ref": "ImageEditRequest"},
+        file_members=frozenset(("image",)),
+    ),
+    response=Response(kind="json", model="ImagesResponse", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+
+
+class ImagesWithRawResponse(Resource):
+    """`client.images`: each call returns the whole HTTP response."""
+
+    def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> RawResponse[models.ImagesResponse]:
+        """
+        Generate images.
+
+        Makes images from a text.
+
+        POST /images/generations
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> RawResponse[models.ImagesResponse]:
+        """
+        Edit an image.
+
+        Changes an image as a text says.
+
+        POST /images/edits
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class Images(Resource):
+    """`client.images`: 2 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> ImagesWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return ImagesWithRawResponse(self._client.raw)
+
+    def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> models.ImagesResponse:
+        """
+        Generate images.
+
+        Makes images from a text.
+
+        POST /images/generations
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.ImagesResponse = self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> models.ImagesResponse:
+        """
+        Edit an image.
+
+        Changes an image as a text says.
+
+        POST /images/edits
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.ImagesResponse = self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncImagesWithRawResponse(AsyncResource):
+    """`client.images`, asynchronous: each call returns the whole HTTP response."""
+
+    async def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> RawResponse[models.ImagesResponse]:
+        """
+        Generate images.
+
+        Makes images from a text.
+
+        POST /images/generations
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> RawResponse[models.ImagesResponse]:
+        """
+        Edit an image.
+
+        Changes an image as a text says.
+
+        POST /images/edits
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncImages(AsyncResource):
+    """`client.images`, asynchronous: 2 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncImagesWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncImagesWithRawResponse(self._client.raw)
+
+    async def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> models.ImagesResponse:
+        """
+        Generate images.
+
+        Makes images from a text.
+
+        POST /images/generations
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.ImagesResponse = await self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+    async def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> models.ImagesResponse:
+        """
+        Edit an image.
+
+        Changes an image as a text says.
+
+        POST /images/edits
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.ImagesResponse = await self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result

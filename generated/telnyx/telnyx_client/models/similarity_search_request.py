@@ -1,0 +1,65 @@
+"""`SimilaritySearchRequest`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("bucket_name", "bucket_name"),
+    ("query", "query"),
+    ("num_of_docs", "num_of_docs"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "SimilaritySearchRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class SimilaritySearchRequest:
+    """A search in an embedded bucket."""
+
+    bucket_name: str
+    """Bucket to search."""
+
+    query: str
+    """What to look for."""
+
+    num_of_docs: int | Unset = UNSET
+    """
+    Most documents found. The vendor's prose calls it num_docs.
+
+    The server's default is `3`; the client never sends it.
+    """
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "bucket_name", get("bucket_name", UNSET))
+        put(self, "query", get("query", UNSET))
+        put(self, "num_of_docs", get("num_of_docs", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

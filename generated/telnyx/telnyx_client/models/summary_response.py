@@ -1,0 +1,45 @@
+"""`SummaryResponse`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+
+from .. import models as _models
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET
+
+if TYPE_CHECKING:
+    from . import Summary
+
+_FIELDS = (("data", "data"),)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class SummaryResponse:
+    """Envelope of a summary."""
+
+    data: Summary
+    """The summary."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        raw = get("data", UNSET)
+        self.data = _models.Summary.from_dict(raw) if type(raw) is dict else raw
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

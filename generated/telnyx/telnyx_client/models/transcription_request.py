@@ -1,0 +1,70 @@
+"""`TranscriptionRequest`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, Self
+
+from attrs import define
+
+from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+from .._schemas import VALIDATOR
+
+_FIELDS = (
+    ("file", "file"),
+    ("model", "model"),
+    ("response_format", "response_format"),
+    ("timestamp_granularities", "timestamp_granularities[]"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TranscriptionRequest", _FIELDS)
+
+
+@define(kw_only=True, on_setattr=_CHECK.on_setattr)
+class TranscriptionRequest:
+    """Audio to be written down."""
+
+    file: bytes
+    """The bytes of the audio; flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm, at most 100 MB."""
+
+    model: Literal["distil-whisper/distil-large-v2"] | str
+    """Id of the model; there is one."""
+
+    response_format: Literal["json", "verbose_json"] | str | Unset = UNSET
+    """
+    Format of the answer; `verbose_json` adds duration and segments.
+
+    The server's default is `"json"`; the client never sends it.
+    """
+
+    timestamp_granularities: Literal["segment"] | str | Unset = UNSET
+    """What gets times. A string with a single value, in spite of its name."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse members the document forbids."""
+        _CHECK.on_init(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        put = object.__setattr__
+        put(self, "file", get("file", UNSET))
+        put(self, "model", get("model", UNSET))
+        put(self, "response_format", get("response_format", UNSET))
+        put(self, "timestamp_granularities", get("timestamp_granularities[]", UNSET))
+        put(
+            self,
+            "additional_properties",
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

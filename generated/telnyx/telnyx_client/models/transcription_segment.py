@@ -1,0 +1,57 @@
+"""`TranscriptionSegment`, a schema of the Telnyx document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+
+from .._runtime.decoding import encode_members
+from .._runtime.model import EMPTY, UNSET, Unset
+
+_FIELDS = (
+    ("id", "id"),
+    ("start", "start"),
+    ("end", "end"),
+    ("text", "text"),
+)
+_MEMBERS = frozenset(wire for _, wire in _FIELDS)
+
+
+@define(kw_only=True)
+class TranscriptionSegment:
+    """A piece of the text and when it is said."""
+
+    id: float | Unset = UNSET
+    """Number of the piece."""
+
+    start: float | Unset = UNSET
+    """Where it starts, in seconds."""
+
+    end: float | Unset = UNSET
+    """Where it ends, in seconds."""
+
+    text: str | Unset = UNSET
+    """The text."""
+
+    additional_properties: Mapping[str, Any] = EMPTY
+    """Members the document does not describe, kept as they came."""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Decode a JSON object; nothing is refused and nothing is lost."""
+        self = cls.__new__(cls)
+        get: Any = data.get
+        self.id = get("id", UNSET)
+        self.start = get("start", UNSET)
+        self.end = get("end", UNSET)
+        self.text = get("text", UNSET)
+        self.additional_properties = (
+            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode as a JSON object; members that were never set are left out."""
+        return encode_members(self, _FIELDS)

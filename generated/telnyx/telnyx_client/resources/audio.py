@@ -1,0 +1,190 @@
+"""`client.audio`: 1 operation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+from .._runtime.http import TimeoutTypes
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Body, CallOptions, Operation, Response
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .. import models, params
+
+_AUDIO_TRANSCRIPTIONS_CREATE = Operation(
+    name="audio.transcriptions.create",
+    method="POST",
+    path="/ai/audio/transcriptions",
+    parameters=(),
+    body=Body(
+        media_type="multipart/form-data",
+        required=True,
+        members={
+            "file": "file",
+            "model": "model",
+            "response_format": "response_format",
+            "timestamp_granularities": "timestamp_granularities[]",
+        },
+        schema={"$ref": "TranscriptionRequest"},
+        file_members=frozenset(("file",)),
+    ),
+    response=Response(kind="json", model="TranscriptionResponse", container="one"),
+    stream=None,
+    credentials=("api_key",),
+)
+
+
+class AudioTranscriptionsWithRawResponse(Resource):
+    """`client.audio.transcriptions`: each call returns the whole HTTP response."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> RawResponse[models.TranscriptionResponse]:
+        """
+        Transcribe audio.
+
+        Writes down what is said. Marked beta by the vendor.
+
+        POST /ai/audio/transcriptions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.TranscriptionResponse] = self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AudioTranscriptions(Resource):
+    """`client.audio.transcriptions`: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AudioTranscriptionsWithRawResponse(self._client.raw)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> models.TranscriptionResponse:
+        """
+        Transcribe audio.
+
+        Writes down what is said. Marked beta by the vendor.
+
+        POST /ai/audio/transcriptions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.TranscriptionResponse = self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
+    """`client.audio.transcriptions`, asynchronous: each call returns the whole HTTP response."""
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> RawResponse[models.TranscriptionResponse]:
+        """
+        Transcribe audio.
+
+        Writes down what is said. Marked beta by the vendor.
+
+        POST /ai/audio/transcriptions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: RawResponse[models.TranscriptionResponse] = await self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class AsyncAudioTranscriptions(AsyncResource):
+    """`client.audio.transcriptions`, asynchronous: 1 operations."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncAudioTranscriptionsWithRawResponse(self._client.raw)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> models.TranscriptionResponse:
+        """
+        Transcribe audio.
+
+        Writes down what is said. Marked beta by the vendor.
+
+        POST /ai/audio/transcriptions
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        result: models.TranscriptionResponse = await self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+        )
+        return result
+
+
+class Audio(Resource):
+    """`client.audio`: resources below it."""
+
+    @cached_property
+    def transcriptions(self) -> AudioTranscriptions:
+        """`audio.transcriptions`."""
+        return AudioTranscriptions(self._client)
+
+
+class AsyncAudio(AsyncResource):
+    """`client.audio`, asynchronous: resources below it."""
+
+    @cached_property
+    def transcriptions(self) -> AsyncAudioTranscriptions:
+        """`audio.transcriptions`."""
+        return AsyncAudioTranscriptions(self._client)
