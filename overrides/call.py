@@ -150,7 +150,7 @@ class Call:
         Raises:
             RequestValidationError: the arguments are wrong.
         """
-        is_stream = operation.stream is not None and arguments.get("stream") is True
+        is_stream = operation.is_streamed_by(arguments)
         kind = operation.response.kind if operation.response is not None else "empty"
         wanted, known = operation.credentials, settings.definition.credentials
         chosen = known if wanted is None else [c for c in known if c.argument in wanted]
@@ -165,7 +165,7 @@ class Call:
             headers=headers,
             query=(*settings.context.query, *credential_query(chosen, settings.secrets)),
         )
-        prepared = prepare(operation, arguments, context=context, options=options)
+        prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
         call = cls(operation, prepared, settings=settings, options=options)
         call.is_stream = is_stream
         return call

@@ -61,11 +61,11 @@ def judges() -> Path:
     with only_one_process(place / "lock"):
         installed = place / "package.json"
         if not installed.exists() or installed.read_bytes() != pins.read_bytes():
-            install_judges(npm, pins, place)
+            install_judges(npm, pins, place=place)
     return place / "node_modules" / ".bin"
 
 
-def install_judges(npm: str, pins: Path, place: Path) -> None:
+def install_judges(npm: str, pins: Path, *, place: Path) -> None:
     """Install the pinned packages; write the pins down last, so that a cut installation is done again."""
     shutil.rmtree(place / "node_modules", ignore_errors=True)
     work = place / "work"

@@ -36,7 +36,7 @@ def test_cases(case: str, tmp_path: Path, command_line: Callable[..., tuple[int,
     code, _, errors = command_line(*(folder / "command.txt").read_text().split(), directory=family)
 
     if refresh:
-        rewrite(folder, errors, generated_tree(family))
+        rewrite(folder, errors, tree=generated_tree(family))
     assert code == int((folder / "expected-exit.txt").read_text()), errors
     assert errors == read_expected_error(folder)
     assert list(read_tree(folder / "expected").compare_with(generated_tree(family))) == []
@@ -56,7 +56,7 @@ def read_expected_error(folder: Path) -> str:
     return f"error: {path.read_text().strip()}\n" if path.exists() else ""
 
 
-def rewrite(folder: Path, errors: str, tree: FileTree) -> None:
+def rewrite(folder: Path, errors: str, *, tree: FileTree) -> None:
     """Record what the command did."""
     if errors:
         (folder / "expected-error.txt").write_text(errors.removeprefix("error: "))

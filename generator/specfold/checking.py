@@ -11,7 +11,7 @@ from specfold.world.family_folder import FamilyFolder
 
 
 def find_stale_inputs(
-    folder: FamilyFolder, family: Family, lock: Mapping[str, VendorLock]
+    folder: FamilyFolder, family: Family, *, lock: Mapping[str, VendorLock]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each vendor whose lock does not fit its present inputs, with what changed."""
     for member in family.members:
@@ -19,13 +19,13 @@ def find_stale_inputs(
         if locked is None:
             yield member.vendor, ("it was never generated",)
             continue
-        present = folder.lock_of(member, FileTree({}), tuple(locked.inputs))
+        present = folder.lock_of(member, FileTree({}), also_read=tuple(locked.inputs))
         reasons = tuple(locked.stale_against(present))
         if reasons:
             yield member.vendor, reasons
 
 
-def find_changed_outputs(folder: FamilyFolder, vendor: str, locked: VendorLock) -> Iterator[TreeChange]:
+def find_changed_outputs(folder: FamilyFolder, vendor: str, *, locked: VendorLock) -> Iterator[TreeChange]:
     """Yield, in path order, the files of a client that are not what was generated."""
     actual = folder.load_client(vendor)
     for path in sorted({*locked.outputs, *actual.files}):

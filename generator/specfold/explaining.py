@@ -48,7 +48,7 @@ class Explanation:
     python: tuple[str, ...]
 
 
-def explain_node(merged: MergeResult, normal: NormalDocument, name: str) -> Explanation:
+def explain_node(merged: MergeResult, normal: NormalDocument, *, name: str) -> Explanation:
     """
     Explain one node.
 
@@ -71,7 +71,7 @@ def explain_node(merged: MergeResult, normal: NormalDocument, name: str) -> Expl
         writers=tuple(_writers(merged, pointer)),
         provenance=marks,
         provenance_at=marked_at,
-        python=tuple(_python_names(normal, document.value, pointer)),
+        python=tuple(_python_names(normal, document.value, pointer=pointer)),
     )
 
 
@@ -88,16 +88,16 @@ def _locate(document: Document, name: str) -> JsonPointer:
     operations = {method_name(item.client_method): item for item in iter_operations(document.value)}
     owner = max((key for key in operations if name == key or name.startswith(f"{key}.")), key=len, default=None)
     if owner is not None:
-        return _member_of_operation(document, operations[owner], name[len(owner) + 1 :])
+        return _member_of_operation(document, operations[owner], rest=name[len(owner) + 1 :])
     schema, _, rest = name.partition(".")
     schemas = (document.value.get("components") or {}).get("schemas") or {}
     if schema not in schemas:
         hint = f"client methods: {', '.join(operations)}; or a schema, or a JSON pointer"
         raise InputError(f"nothing is called {name!r} in {document.source}", hint=hint)
-    return _descend(document, JsonPointer(("components", "schemas", schema)), rest)
+    return _descend(document, JsonPointer(("components", "schemas", schema)), rest=rest)
 
 
-def _member_of_operation(document: Document, operation: Operation, rest: str) -> JsonPointer:
+def _member_of_operation(document: Document, operation: Operation, *, rest: str) -> JsonPointer:
     if not rest:
         return operation.pointer
     first = rest.partition(".")[0]
@@ -108,7 +108,7 @@ def _member_of_operation(document: Document, operation: Operation, rest: str) ->
                 return JsonPointer.parse(raw["$ref"]) if "$ref" in raw else place
     body = follow(document.value, operation.value.get("requestBody") or {})
     for media in body.get("content") or {}:
-        return _descend(document, operation.pointer.join(("requestBody", "content", media, "schema")), rest)
+        return _descend(document, operation.pointer.join(("requestBody", "content", media, "schema")), rest=rest)
     raise InputError(
         f"{operation.client_method} takes no argument {first!r}",
         source=document.source,
@@ -116,9 +116,9 @@ def _member_of_operation(document: Document, operation: Operation, rest: str) ->
     )
 
 
-def _descend(document: Document, pointer: JsonPointer, rest: str) -> JsonPointer:
+def _descend(document: Document, pointer: JsonPointer, *, rest: str) -> JsonPointer:
     for name in filter(None, rest.split(".")):
-        inner = next(_members(document.value, pointer, name), None)
+        inner = next(_members(document.value, pointer, name=name), None)
         if inner is None:
             known = ", ".join(dict.fromkeys(_member_names(document.value, pointer))) or "none"
             raise InputError(
@@ -128,23 +128,23 @@ def _descend(document: Document, pointer: JsonPointer, rest: str) -> JsonPointer
     return pointer
 
 
-def _schemas_at(root: JsonObject, pointer: JsonPointer, depth: int = 0) -> Iterator[tuple[JsonPointer, JsonObject]]:
+def _schemas_at(root: JsonObject, pointer: JsonPointer, *, depth: int = 0) -> Iterator[tuple[JsonPointer, JsonObject]]:
     """Yield the schema at a pointer and what it stands for: references followed, items and alternatives entered."""
     value = find(root, pointer)
     if not isinstance(value, dict) or depth > 20:
         return
     if isinstance(value.get("$ref"), str):
-        yield from _schemas_at(root, JsonPointer.parse(value["$ref"]), depth + 1)
+        yield from _schemas_at(root, JsonPointer.parse(value["$ref"]), depth=depth + 1)
         return
     yield pointer, value
     if isinstance(value.get("items"), dict):
-        yield from _schemas_at(root, pointer / "items", depth + 1)
+        yield from _schemas_at(root, pointer / "items", depth=depth + 1)
     for keyword in _UNIONS:
         for index, _ in enumerate(value.get(keyword) or []):
-            yield from _schemas_at(root, pointer / keyword / index, depth + 1)
+            yield from _schemas_at(root, pointer / keyword / index, depth=depth + 1)
 
 
-def _members(root: JsonObject, pointer: JsonPointer, name: str) -> Iterator[JsonPointer]:
+def _members(root: JsonObject, pointer: JsonPointer, *, name: str) -> Iterator[JsonPointer]:
     for place, schema in _schemas_at(root, pointer):
         if name in (schema.get("properties") or {}):
             yield place / "properties" / name
@@ -186,11 +186,11 @@ def _provenance(root: JsonObject, pointer: JsonPointer) -> tuple[tuple[str, ...]
     return (), None
 
 
-def _python_names(normal: NormalDocument, root: JsonObject, pointer: JsonPointer) -> Iterator[str]:
+def _python_names(normal: NormalDocument, root: JsonObject, *, pointer: JsonPointer) -> Iterator[str]:
     for operation in normal.operations:
         if operation.pointer == pointer:
             yield f"client.{operation.method_name}()"
-        yield from _argument_names(operation, root, pointer)
+        yield from _argument_names(operation, root, pointer=pointer)
     for name, origin in normal.origins.items():
         if origin == pointer:
             yield f"models.{name}"
@@ -199,7 +199,7 @@ def _python_names(normal: NormalDocument, root: JsonObject, pointer: JsonPointer
             yield f"models.{name}.{normal.fields[name][inside[1]]}"
 
 
-def _argument_names(operation: NormalOperation, root: JsonObject, pointer: JsonPointer) -> Iterator[str]:
+def _argument_names(operation: NormalOperation, root: JsonObject, *, pointer: JsonPointer) -> Iterator[str]:
     value = find(root, pointer)
     for parameter in operation.parameters:
         inside = pointer.is_within(operation.pointer) or pointer.tokens[:2] == ("components", "parameters")

@@ -38,7 +38,7 @@ class Generated:
 
 
 def generate_clients(
-    folder: FamilyFolder, family: Family, members: list[Member], announce: Announce
+    folder: FamilyFolder, family: Family, *, members: list[Member], announce: Announce
 ) -> list[Generated]:
     """
     Build and format the clients of some members; nothing is written.
@@ -53,7 +53,7 @@ def generate_clients(
     results = []
     for member in members:
         announce(f"building {member.vendor}")
-        results.append(_build(folder, family, member, runtime))
+        results.append(_build(folder, family, member=member, runtime=runtime))
     announce("formatting")
     built = {result.member.vendor: result.build for result in results if result.build is not None}
     python = {
@@ -66,7 +66,7 @@ def generate_clients(
     return [attrs.evolve(result, files=_formatted(result, formatted)) for result in results]
 
 
-def _build(folder: FamilyFolder, family: Family, member: Member, runtime: FileTree) -> Generated:
+def _build(folder: FamilyFolder, family: Family, *, member: Member, runtime: FileTree) -> Generated:
     reader = DocumentReader(folder)
     try:
         build = build_client(family, member, read=reader, runtime=runtime)
@@ -84,7 +84,7 @@ def _formatted(result: Generated, formatted: dict[str, bytes] | object) -> FileT
     )
 
 
-def save_clients(folder: FamilyFolder, family: Family, results: list[Generated]) -> dict[str, bool]:
+def save_clients(folder: FamilyFolder, family: Family, *, results: list[Generated]) -> dict[str, bool]:
     """Swap in every client that was built and write the lock; return which of them changed."""
     known = {member.vendor for member in family.members}
     lock = {vendor: entry for vendor, entry in folder.load_lock().items() if vendor in known}
@@ -93,7 +93,7 @@ def save_clients(folder: FamilyFolder, family: Family, results: list[Generated])
         if result.error is None:
             vendor = result.member.vendor
             changed[vendor] = folder.save_client(vendor, result.files)
-            lock[vendor] = folder.lock_of(result.member, result.files, result.also_read)
+            lock[vendor] = folder.lock_of(result.member, result.files, also_read=result.also_read)
     folder.save_lock(lock)
     return changed
 
@@ -117,12 +117,12 @@ class Drift:
 
 
 def regenerate_drift(
-    folder: FamilyFolder, family: Family, stale: dict[str, tuple[str, ...]], announce: Announce
+    folder: FamilyFolder, family: Family, *, stale: dict[str, tuple[str, ...]], announce: Announce
 ) -> list[Drift]:
     """Compare stale clients with what generating now would write."""
     drifts = []
     for result in generate_clients(
-        folder, family, [member for member in family.members if member.vendor in stale], announce
+        folder, family, members=[member for member in family.members if member.vendor in stale], announce=announce
     ):
         vendor, reasons = result.member.vendor, stale[result.member.vendor]
         if result.error is not None:

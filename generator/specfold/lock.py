@@ -33,8 +33,8 @@ class VendorLock:
 
     def stale_against(self, other: VendorLock) -> Iterator[str]:
         """Yield what differs between what this lock was made from and what `other` was, in words."""
-        yield from _differences("input", self.inputs, other.inputs)
-        yield from _differences("override", self.overrides, other.overrides)
+        yield from _differences("input", self.inputs, after=other.inputs)
+        yield from _differences("override", self.overrides, after=other.overrides)
         if self.generator != other.generator:
             yield "specfold itself has changed"
         for name in sorted({*self.renderers, *other.renderers}):
@@ -43,7 +43,7 @@ class VendorLock:
                 yield f"{name} is {after}, was {before}"
 
 
-def _differences(noun: str, before: Digests, after: Digests) -> Iterator[str]:
+def _differences(noun: str, before: Digests, *, after: Digests) -> Iterator[str]:
     for path in sorted({*before, *after}):
         if path not in after:
             yield f"{noun} {path} is gone"

@@ -104,6 +104,11 @@ class NormalOperation:
     credential_headers: tuple[str, ...]
     pointer: JsonPointer
 
+    @property
+    def streams_only(self) -> bool:
+        """Whether events are all it ever answers with."""
+        return self.stream is not None and self.response_kind == "empty"
+
 
 @attrs.frozen(kw_only=True)
 class NormalDocument:

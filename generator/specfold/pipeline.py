@@ -65,10 +65,10 @@ def build_client(family: Family, member: Member, *, read: Read, runtime: FileTre
     """
     merged = merge_member(member, read)
     findings = lint_document(merged.document)
-    _refuse(member, "is not valid", findings)
-    bindings = bind_overrides(family, member, merged.document)
-    _refuse(member, "no longer carries its overrides", bindings.findings)
-    plan, normal = _plan(member, merged.document, bindings)
+    _refuse(member, "is not valid", findings=findings)
+    bindings = bind_overrides(family, member, document=merged.document)
+    _refuse(member, "no longer carries its overrides", findings=bindings.findings)
+    plan, normal = _plan(member, merged.document, bindings=bindings)
     rendered = render_client(normal, plan)
     _refuse_dropped(member, rendered)
     files = {**rendered.files.files, "openapi.yaml": to_yaml(merged.document.value).encode()}
@@ -94,7 +94,7 @@ def select_runtime(runtime: FileTree, vendor: str) -> FileTree:
     )
 
 
-def _plan(member: Member, document: Document, bindings: Bindings) -> tuple[ClientPlan, NormalDocument]:
+def _plan(member: Member, document: Document, *, bindings: Bindings) -> tuple[ClientPlan, NormalDocument]:
     headers = frozenset(item.header.lower() for item in member.credentials if item.header is not None)
     normal = normalise_document(document.value, credential_headers=headers)
     schemas = JsonPointer(("components", "schemas"))
@@ -103,7 +103,7 @@ def _plan(member: Member, document: Document, bindings: Bindings) -> tuple[Clien
     return plan_client(member, document, mixins=mixins, accumulators=bindings.accumulators), normal
 
 
-def _refuse(member: Member, words: str, findings: tuple[Finding, ...]) -> None:
+def _refuse(member: Member, words: str, *, findings: tuple[Finding, ...]) -> None:
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if errors:
         raise FindingsError(

@@ -29,7 +29,7 @@ def main() -> int:
     package = importlib.import_module(arguments.package)
     sync_class = getattr(package, arguments.class_name)
     async_class = getattr(package, f"Async{arguments.class_name}")
-    failures = list(exercise_sync(package, sync_class, arguments.base_url))
+    failures = list(exercise_sync(package, sync_class, base_url=arguments.base_url))
     failures += asyncio.run(exercise_async(async_class, arguments.base_url))
     for failure in failures:
         print(f"{arguments.package}: {failure}", file=sys.stderr)
@@ -37,7 +37,7 @@ def main() -> int:
     return len(failures)
 
 
-def exercise_sync(package: ModuleType, client_class: Any, base_url: str) -> list[str]:
+def exercise_sync(package: ModuleType, client_class: Any, *, base_url: str) -> list[str]:
     """Return what the blocking client gets wrong."""
     failures = []
     with client_class(base_url=base_url) as client:

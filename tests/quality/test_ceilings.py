@@ -12,7 +12,10 @@ PARAMETERS = 5
 POSITIONAL = 2
 
 # Exempt by name and reason: public constructors and measured hot loops, nothing else. An entry nobody needs is a failure.
-EXEMPT: dict[str, str] = {}
+EXEMPT: dict[str, str] = {
+    "overrides/client.py::SyncClient.__init__": "public constructor; its options are the public face",
+    "overrides/client.py::AsyncClient.__init__": "public constructor; its options are the public face",
+}
 
 
 def test_modules_stay_short() -> None:

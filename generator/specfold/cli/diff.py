@@ -29,36 +29,37 @@ class FailOn(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
+    app.command()(diff)
 
-    @app.command()
-    def diff(
-        old: Annotated[
-            str,
-            typer.Argument(metavar="OLD", help="A vendor, VENDOR:VERSION or a file, each optionally @GITREV."),
-        ],
-        new: Annotated[str, typer.Argument(metavar="NEW", help="The same, for the other side.")],
-        *,
-        format_: Annotated[
-            DiffFormat, typer.Option("--format", help="For people, programs or release notes.")
-        ] = DiffFormat.TEXT,
-        fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.BREAKING,
-        strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when a change could not be decided.")] = False,
-        family: FamilyOption = None,
-    ) -> None:
-        """
-        Compare two documents, by what they mean.
 
-        Requests break when what was valid no longer is; responses break when what may come was not expected before.
-        Renamed or reordered components change nothing. Works on any two files, without a family.
-        """
-        from specfold.compare.change import Severity
-        from specfold.compare.diff import diff_documents
-        from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_text
+def diff(
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="A vendor, VENDOR:VERSION or a file, each optionally @GITREV."),
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, for the other side.")],
+    *,
+    format_: Annotated[
+        DiffFormat, typer.Option("--format", help="For people, programs or release notes.")
+    ] = DiffFormat.TEXT,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.BREAKING,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when a change could not be decided.")] = False,
+    family: FamilyOption = None,
+) -> None:
+    """
+    Compare two documents, by what they mean.
 
-        found = diff_documents(load_document(old, family), load_document(new, family))
-        writers = {DiffFormat.TEXT: diff_to_text, DiffFormat.JSON: diff_to_json, DiffFormat.MARKDOWN: diff_to_markdown}
-        print_text(writers[format_](found).rstrip("\n"))
-        if found.has_at_least(Severity(fail_on.value)):
-            raise typer.Exit(1)
-        if strict and found.counts["unknown"]:
-            raise typer.Exit(3)
+    Requests break when what was valid no longer is; responses break when what may come was not expected before.
+    Renamed or reordered components change nothing. Works on any two files, without a family.
+    """
+    from specfold.compare.change import Severity
+    from specfold.compare.diff import diff_documents
+    from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_text
+
+    found = diff_documents(load_document(old, family), load_document(new, family))
+    writers = {DiffFormat.TEXT: diff_to_text, DiffFormat.JSON: diff_to_json, DiffFormat.MARKDOWN: diff_to_markdown}
+    print_text(writers[format_](found).rstrip("\n"))
+    if found.has_at_least(Severity(fail_on.value)):
+        raise typer.Exit(1)
+    if strict and found.counts["unknown"]:
+        raise typer.Exit(3)

@@ -22,33 +22,34 @@ _MOST_LINES = 30
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
+    app.command()(explain)
 
-    @app.command()
-    def explain(
-        vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor, or VENDOR:VERSION.")],
-        name: Annotated[str, typer.Argument(metavar="NAME", help="What to explain; see below.")],
-        *,
-        family: FamilyOption = None,
-        format_: FormatOption = Format.TEXT,
-    ) -> None:
-        """
-        Say where a node came from and what it became.
 
-        NAME is a client method with members (chat.completions.create.temperature), a schema with members
-        (ChatChoice.finish_reason) or a JSON pointer. Printed are its value, the file, line and overlay action of everyone
-        who wrote it, the provenance mark of the vendor sheet, and its names in the Python client.
-        """
-        from specfold.explaining import explain_node
-        from specfold.normalise import normalise_document
+def explain(
+    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor, or VENDOR:VERSION.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to explain; see below.")],
+    *,
+    family: FamilyOption = None,
+    format_: FormatOption = Format.TEXT,
+) -> None:
+    """
+    Say where a node came from and what it became.
 
-        merged, member, reader = merge_vendor(vendor, family)
-        headers = frozenset(item.header.lower() for item in member.credentials if item.header is not None)
-        normal = normalise_document(merged.document.value, credential_headers=headers)
-        explanation = explain_node(merged, normal, name)
-        if format_ is Format.JSON:
-            print_json(_describe(explanation, reader))
-        else:
-            print_text("\n".join(_lines(explanation, reader)))
+    NAME is a client method with members (chat.completions.create.temperature), a schema with members
+    (ChatChoice.finish_reason) or a JSON pointer. Printed are its value, the file, line and overlay action of everyone
+    who wrote it, the provenance mark of the vendor sheet, and its names in the Python client.
+    """
+    from specfold.explaining import explain_node
+    from specfold.normalise import normalise_document
+
+    merged, member, reader = merge_vendor(vendor, family)
+    headers = frozenset(item.header.lower() for item in member.credentials if item.header is not None)
+    normal = normalise_document(merged.document.value, credential_headers=headers)
+    explanation = explain_node(merged, normal, name=name)
+    if format_ is Format.JSON:
+        print_json(_describe(explanation, reader))
+    else:
+        print_text("\n".join(_lines(explanation, reader)))
 
 
 def _lines(explanation: Explanation, reader: DocumentReader) -> Iterator[str]:
@@ -61,7 +62,7 @@ def _lines(explanation: Explanation, reader: DocumentReader) -> Iterator[str]:
         "value",
         [*text[:_MOST_LINES], *([f"… {len(text) - _MOST_LINES} more lines"] if len(text) > _MOST_LINES else [])],
     )
-    writers = [_say_writer(explanation, index, reader) for index in range(len(explanation.writers))]
+    writers = [_say_writer(explanation, index, reader=reader) for index in range(len(explanation.writers))]
     yield from _labelled(
         "written by",
         [
@@ -82,7 +83,7 @@ def _labelled(label: str, lines: list[str]) -> Iterator[str]:
         yield f"{label if index == 0 else '':<11} {line}".rstrip()
 
 
-def _say_writer(explanation: Explanation, index: int, reader: DocumentReader) -> str:
+def _say_writer(explanation: Explanation, index: int, *, reader: DocumentReader) -> str:
     writer = explanation.writers[index]
     below = str(writer.node)[len(str(explanation.pointer)) :]
     return f"{writer.origin.source}:{writer.origin.line}  {_say_layer(writer.origin, reader)}{f'  {below}' if below else ''}"

@@ -24,32 +24,33 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
+    app.command()(generate)
 
-    @app.command()
-    def generate(
-        vendors: VendorsArgument = None, family: FamilyOption = None, format_: FormatOption = Format.TEXT
-    ) -> None:
-        """
-        Write the client of each vendor, whole or not at all.
 
-        Merges, lints, normalises, renders and verifies; the client is in generated/VENDOR. Prints where the nodes of each merged document come from, and what of it
-        reached the client; an operation or schema that did not is named and nothing is written.
-        """
-        from specfold.generation import generate_clients, save_clients
+def generate(
+    vendors: VendorsArgument = None, *, family: FamilyOption = None, format_: FormatOption = Format.TEXT
+) -> None:
+    """
+    Write the client of each vendor, whole or not at all.
 
-        folder, declared = open_family(family)
-        with show_progress("generating") as announce:
-            results = generate_clients(folder, declared, choose_members(declared, vendors), announce)
-            announce("writing")
-            changed = save_clients(folder, declared, results)
-        if format_ is Format.JSON:
-            print_json([_describe(result, changed) for result in results])
-        for result in results:
-            if result.error is not None:
-                print_error(result.error)
-            elif format_ is Format.TEXT:
-                _print_result(result, changed=changed[result.member.vendor])
-        raise typer.Exit(max((result.error.exit_code for result in results if result.error is not None), default=0))
+    Merges, lints, normalises, renders and verifies; the client is in generated/VENDOR. Prints where the nodes of each merged document come from, and what of it
+    reached the client; an operation or schema that did not is named and nothing is written.
+    """
+    from specfold.generation import generate_clients, save_clients
+
+    folder, declared = open_family(family)
+    with show_progress("generating") as announce:
+        results = generate_clients(folder, declared, members=choose_members(declared, vendors), announce=announce)
+        announce("writing")
+        changed = save_clients(folder, declared, results=results)
+    if format_ is Format.JSON:
+        print_json([_describe(result, changed) for result in results])
+    for result in results:
+        if result.error is not None:
+            print_error(result.error)
+        elif format_ is Format.TEXT:
+            _print_result(result, changed=changed[result.member.vendor])
+    raise typer.Exit(max((result.error.exit_code for result in results if result.error is not None), default=0))
 
 
 def _print_result(result: Generated, *, changed: bool) -> None:

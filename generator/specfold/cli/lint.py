@@ -51,7 +51,7 @@ def register(app: typer.Typer) -> None:
             for finding in findings:
                 print_text(str(finding))
             print_text(
-                f"{plural(len(chosen), 'document')}: {plural(len(errors), 'error')}, {plural(len(findings) - len(errors), 'warning or note', 'warnings and notes')}"
+                f"{plural(len(chosen), 'document')}: {plural(len(errors), 'error')}, {plural(len(findings) - len(errors), 'warning or note', many='warnings and notes')}"
             )
         raise typer.Exit(max(code, 1 if errors else 0))
 

@@ -22,51 +22,53 @@ class MatrixFormat(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
+    app.command()(matrix)
 
-    @app.command()
-    def matrix(
-        vendors: VendorsArgument = None,
-        *,
-        format_: Annotated[
-            MatrixFormat, typer.Option("--format", help="For people, programs or a page.")
-        ] = MatrixFormat.TEXT,
-        only_different: Annotated[
-            bool, typer.Option("--only-different", help="Leave out rows in which all vendors agree.")
-        ] = False,
-        only_shared: Annotated[
-            bool, typer.Option("--only-shared", help="Leave out sections that only one vendor has.")
-        ] = False,
-        output: Annotated[Path | None, typer.Option(help="Write the table to this file.")] = None,
-        family: FamilyOption = None,
-    ) -> None:
-        """
-        Show how the vendors differ, in one table.
 
-        Every request parameter, response field, operation and error, a column each. Vendors may be VENDOR:VERSION or files too. A bound marked as prose is stated in the vendor's text
-        only; a fact marked inferred is nobody's promise.
-        """
-        from specfold.compare.matrix import build_matrix
-        from specfold.compare.table import only_different as keep_differences
-        from specfold.compare.table import only_shared as keep_shared
-        from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
-        from specfold.world.disk import write_file
+def matrix(
+    vendors: VendorsArgument = None,
+    *,
+    format_: Annotated[
+        MatrixFormat, typer.Option("--format", help="For people, programs or a page.")
+    ] = MatrixFormat.TEXT,
+    only_different: Annotated[
+        bool, typer.Option("--only-different", help="Leave out rows in which all vendors agree.")
+    ] = False,
+    only_shared: Annotated[
+        bool, typer.Option("--only-shared", help="Leave out sections that only one vendor has.")
+    ] = False,
+    output: Annotated[Path | None, typer.Option(help="Write the table to this file.")] = None,
+    family: FamilyOption = None,
+) -> None:
+    """
+    Show how the vendors differ, in one table.
 
-        names = vendors or [member.vendor for member in open_family(family)[1].members]
-        with show_progress("comparing") as announce:
-            documents = {}
-            for name in names:
-                announce(name)
-                documents[name] = load_document(name, family)
-            table = build_matrix(documents)
-        table = keep_differences(table) if only_different else table
-        table = keep_shared(table) if only_shared else table
-        writers = {
-            MatrixFormat.TEXT: matrix_to_text,
-            MatrixFormat.JSON: matrix_to_json,
-            MatrixFormat.MARKDOWN: matrix_to_markdown,
-        }
-        text = writers[format_](table).rstrip("\n") + "\n"
-        if output is None:
-            print_text(text.rstrip("\n"))
-        else:
-            write_file(output, text.encode())
+    Every request parameter, response field, operation and error, a column each. Vendors may be VENDOR:VERSION or
+    files too. A bound marked as prose is stated in the vendor's text
+    only; a fact marked inferred is nobody's promise.
+    """
+    from specfold.compare.matrix import build_matrix
+    from specfold.compare.table import only_different as keep_differences
+    from specfold.compare.table import only_shared as keep_shared
+    from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
+    from specfold.world.disk import write_file
+
+    names = vendors or [member.vendor for member in open_family(family)[1].members]
+    with show_progress("comparing") as announce:
+        documents = {}
+        for name in names:
+            announce(name)
+            documents[name] = load_document(name, family)
+        table = build_matrix(documents)
+    table = keep_differences(table) if only_different else table
+    table = keep_shared(table) if only_shared else table
+    writers = {
+        MatrixFormat.TEXT: matrix_to_text,
+        MatrixFormat.JSON: matrix_to_json,
+        MatrixFormat.MARKDOWN: matrix_to_markdown,
+    }
+    text = writers[format_](table).rstrip("\n") + "\n"
+    if output is None:
+        print_text(text.rstrip("\n"))
+    else:
+        write_file(output, text.encode())

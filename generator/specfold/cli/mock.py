@@ -16,28 +16,27 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
+    app.command()(mock)
 
-    @app.command()
-    def mock(
-        name: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor, VENDOR:VERSION or a file.")],
-        *,
-        host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-        port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = 0,
-        seed: Annotated[int, typer.Option(help="Another seed gives other answers; the same gives the same.")] = 0,
-        api_key: Annotated[
-            str | None, typer.Option(help="Accept this key only; any non-empty key when left out.")
-        ] = None,
-        family: FamilyOption = None,
-    ) -> None:
-        """
-        Serve the merged document until interrupted.
 
-        The first line printed is the base URL, with the path prefix of the document's server. Requests are validated
-        and refused in the vendor's own error shape; answers are valid by their schemas; streams are server-sent
-        events. The first declared function tool is called, unless tool_choice is none or the last message is a tool
-        result.
-        """
-        serve_document(load_document(name, family), host, port=port, seed=seed, api_key=api_key)
+def mock(
+    name: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor, VENDOR:VERSION or a file.")],
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = 0,
+    seed: Annotated[int, typer.Option(help="Another seed gives other answers; the same gives the same.")] = 0,
+    api_key: Annotated[str | None, typer.Option(help="Accept this key only; any non-empty key when left out.")] = None,
+    family: FamilyOption = None,
+) -> None:
+    """
+    Serve the merged document until interrupted.
+
+    The first line printed is the base URL, with the path prefix of the document's server. Requests are validated
+    and refused in the vendor's own error shape; answers are valid by their schemas; streams are server-sent
+    events. The first declared function tool is called, unless tool_choice is none or the last message is a tool
+    result.
+    """
+    serve_document(load_document(name, family), host, port=port, seed=seed, api_key=api_key)
 
 
 def serve_document(document: Document, host: str, *, port: int, seed: int, api_key: str | None) -> None:

@@ -76,7 +76,7 @@ def load_document(name: str, family: str | None) -> Document:
     plain, _, revision = name.rpartition("@")
     plain, at = (plain, revision) if plain else (name, None)
     if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
-        return read_document(Path(plain), plain, at)
+        return read_document(Path(plain), plain, revision=at)
     return merge_vendor(name, family)[0].document
 
 
@@ -125,6 +125,6 @@ def _at_version(member: Member, version: str) -> Member:
     return member.at_version(version)
 
 
-def plural(count: int, noun: str, many: str | None = None) -> str:
+def plural(count: int, noun: str, *, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {noun if count == 1 else many or noun + 's'}"

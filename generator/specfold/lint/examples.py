@@ -34,6 +34,14 @@ def check_schema_examples(subject: Subject) -> Iterator[Problem]:
             yield from _misfits(subject, value, pointer=pointer, schema=node.pointer)
 
 
+def check_examples_once(subject: Subject) -> Iterator[Problem]:
+    """Find media types, parameters and headers with both `example` and `examples`, of which OpenAPI allows one."""
+    for node in subject.of_kind("media-type", "parameter", "header"):
+        if "example" in node.value and "examples" in node.value:
+            what = "'example' stands beside 'examples'; OpenAPI allows one of the two"
+            yield Problem(node.pointer / "example", what, "move it into examples")
+
+
 def check_stream_examples(subject: Subject) -> Iterator[Problem]:
     """Find examples of event streams that are no event stream, or whose events their item schema refuses."""
     for node in subject.of_kind("media-type"):

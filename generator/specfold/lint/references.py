@@ -1,4 +1,4 @@
-"""Rules about references and components: what points to nothing, what nothing points to, which names are safe."""
+"""Rules about references and components: what points to nothing, and what nothing points to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from specfold.lint.rule import Problem
 from specfold.lint.subject import Subject
 from specfold.pointer import JsonPointer
-from specfold.schema.names import is_component_name
 from specfold.schema.reachable import component_names, reachable_components
 from specfold.schema.references import iter_references
 
@@ -54,12 +53,3 @@ def check_unused(subject: Subject) -> Iterator[Problem]:
         if (section, name) not in reached:
             pointer = JsonPointer(("components", section, name))
             yield Problem(pointer, f"no operation reaches {section} {name!r}", "remove it, or refer to it")
-
-
-def check_component_names(subject: Subject) -> Iterator[Problem]:
-    """Find component names that are no safe names for files and classes."""
-    for section, name in component_names(subject.value):
-        if not is_component_name(name):
-            pointer = JsonPointer(("components", section, name))
-            hint = "use letters, digits, '.', '-' and '_' only"
-            yield Problem(pointer, f"the component name {name!r} is no safe name", hint)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from specfold.merge.derive import derive_overlay
 from specfold.merge.emit_yaml import to_yaml
 from specfold.merge.member import Counts, MergeResult, merge_member
 from specfold.merge.overlay import Action, Overlay, parse_overlay
 from specfold.merge.overlay_apply import Applied, apply_overlays
+from specfold.merge.refusal import raise_findings
 
 __all__ = [
     "Action",
@@ -14,7 +16,9 @@ __all__ = [
     "MergeResult",
     "Overlay",
     "apply_overlays",
+    "derive_overlay",
     "merge_member",
     "parse_overlay",
+    "raise_findings",
     "to_yaml",
 ]

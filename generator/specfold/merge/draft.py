@@ -45,6 +45,15 @@ class Effect:
     previous: Origin | None
 
 
+@attrs.frozen
+class Removal:
+    """A node that was removed, with its value and who removed it."""
+
+    tokens: Tokens
+    value: Json
+    by: Origin
+
+
 class Draft:
     """
     A working copy; the only thing in `merge` that changes in place.
@@ -53,12 +62,14 @@ class Draft:
         value: the document so far.
         origins: who wrote each node last; complete.
         history: who wrote a node before that, oldest first.
+        removals: what was removed, in order; the positions of items are those of that time.
     """
 
     def __init__(self, value: JsonObject, origins: Mapping[Tokens, Origin]) -> None:
         self.value: Json = copy_json(value)
         self.origins: dict[Tokens, Origin] = dict(origins)
         self.history: dict[Tokens, tuple[Origin, ...]] = {}
+        self.removals: list[Removal] = []
 
     def find(self, tokens: Tokens) -> Json:
         """Return a node; raise `LookupError` where there is none."""
@@ -81,9 +92,15 @@ class Draft:
         else:
             yield from self._merge(tokens, (), new=new, origin_of=origin_of)
 
-    def remove(self, tokens: Tokens) -> None:
+    def claim(self, tokens: Tokens, origin: Origin) -> None:
+        """Note who says that a node stays as it is."""
+        self.history[tokens] = (*self.history.get(tokens, ()), self.origins[tokens])
+        self.origins[tokens] = origin
+
+    def remove(self, tokens: Tokens, *, by: Origin) -> None:
         """Remove a node and all below it; items of an array behind it move up."""
         parent = self.find(tokens[:-1])
+        self.removals.append(Removal(tokens, self.find(tokens), by))
         if isinstance(parent, dict):
             self._forget(tokens, parent.pop(tokens[-1]))
             return

@@ -11,14 +11,14 @@ from typing import Final
 import attrs
 
 from specfold.document import Document, JsonObject, Origin
-from specfold.errors import FindingsError, SpecfoldError
+from specfold.errors import SpecfoldError
 from specfold.family import Member
 from specfold.findings import Finding, Severity
 from specfold.merge.bundle import Reach, Read, bundle_documents
-from specfold.merge.draft import Draft
 from specfold.merge.origins import complete_origins, iter_tokens
 from specfold.merge.overlay import Overlay, parse_overlay
-from specfold.merge.overlay_apply import apply_to_draft
+from specfold.merge.overlay_apply import apply_overlays
+from specfold.merge.refusal import raise_findings
 from specfold.merge.select_parts import select_parts, unmatched_filters
 from specfold.merge.unite import Conflict, unite
 from specfold.pointer import JsonPointer
@@ -86,18 +86,16 @@ def merge_member(member: Member, read: Read) -> MergeResult:
     bundled = bundle_documents({path: _upgrade(document) for path, document in inputs.items()}, reach)
     overlays = [_read_overlay(member, path, read=read) for path in member.overlays]
     united = unite(bundled)
-    draft = Draft(united.value, united.origins)
     undecided = {conflict.tokens for conflict in united.conflicts}
-    _raise_findings(
-        f"the overlays of {member.vendor} do not fit",
-        [finding for overlay in overlays for finding in apply_to_draft(draft, overlay, undecided=undecided)],
-    )
-    _raise_findings(
+    start = Document(united.value, bundled[0].source, united.origins)
+    applied = apply_overlays(start, overlays, undecided=undecided)
+    raise_findings(f"the overlays of {member.vendor} do not fit", applied.findings)
+    raise_findings(
         f"the documents of {member.vendor} disagree",
-        [_disagreement(one) for one in united.conflicts if _is_open(one, draft)],
+        [_disagreement(one) for one in united.conflicts if _is_open(one, applied.document)],
     )
-    document = _finish(member, draft)
-    history = {tokens: origins for tokens, origins in draft.history.items() if tokens in document.origins}
+    document = _finish(member, applied.document)
+    history = {tokens: origins for tokens, origins in applied.history.items() if tokens in document.origins}
     return MergeResult(document=document, counts=_count(document), history=history)
 
 
@@ -141,9 +139,9 @@ def _read_overlay(member: Member, path: str, *, read: Read) -> Overlay:
     return overlay
 
 
-def _is_open(conflict: Conflict, draft: Draft) -> bool:
+def _is_open(conflict: Conflict, united: Document) -> bool:
     """Tell whether no overlay has decided between the two inputs."""
-    origin = draft.origins.get(conflict.tokens)
+    origin = united.origins.get(conflict.tokens)
     return origin is not None and origin.layer != "overlay"
 
 
@@ -169,8 +167,8 @@ def _shorten(value: object) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"
 
 
-def _finish(member: Member, draft: Draft) -> Document:
-    value: JsonObject = draft.value
+def _finish(member: Member, overlaid: Document) -> Document:
+    value = overlaid.value
     if member.paths or member.tags:
         idle = unmatched_filters(value, paths=member.paths, tags=member.tags)
         if idle:
@@ -182,9 +180,9 @@ def _finish(member: Member, draft: Draft) -> Document:
     ordered = {key: value[key] for key in _ORDER if key in value} | {
         key: value[key] for key in value if key not in _ORDER
     }
-    origins = {tokens: draft.origins[tokens] for tokens in iter_tokens(ordered)}
+    origins = {tokens: overlaid.origins[tokens] for tokens in iter_tokens(ordered)}
     document = Document(ordered, f"generated/{member.vendor}/openapi.yaml", origins)
-    _raise_findings(f"the merged document of {member.vendor} does not hold together", _verify(document))
+    raise_findings(f"the merged document of {member.vendor} does not hold together", _verify(document))
     return document
 
 
@@ -233,14 +231,6 @@ def _finding(document: Document, pointer: JsonPointer, *, rule: str, what: str, 
         pointer=pointer,
         hint=hint,
     )
-
-
-def _raise_findings(what: str, findings: list[Finding]) -> None:
-    if len(findings) == 1:
-        one = findings[0]
-        raise SpecfoldError(one.message, source=one.source, line=one.line, pointer=one.pointer, hint=one.hint)
-    if findings:
-        raise FindingsError(f"{what}: {len(findings)} faults", tuple(findings))
 
 
 def _count(document: Document) -> Counts:

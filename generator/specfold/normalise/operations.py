@@ -41,10 +41,10 @@ class OperationReader:
         name = method_name(operation.client_method)
         hint = class_name(name)
         body_pointer, body_value = self._deref(operation.value.get("requestBody"), operation.pointer / "requestBody")
-        body = self._body(body_value, hint, body_pointer)
-        parameters = self._parameters(operation, hint, body)
+        body = self._body(body_value, hint, pointer=body_pointer)
+        parameters = self._parameters(operation, hint, body=body)
         answer_pointer, answer = self._answer(operation)
-        kind, schema, example = self._answer_body(answer, hint, answer_pointer)
+        kind, schema, example = self._answer_body(answer, hint, pointer=answer_pointer)
         return NormalOperation(
             method_name=name,
             identifier=name.replace(".", "_"),
@@ -58,7 +58,7 @@ class OperationReader:
             response=None if schema is None else simplify_schema(schema),
             response_kind=kind,
             response_example=example,
-            stream=self._stream(answer, hint, answer_pointer),
+            stream=self._stream(answer, hint, pointer=answer_pointer),
             security=self._security(operation),
             credential_headers=tuple(self._sent_headers(operation)),
             pointer=operation.pointer,
@@ -71,7 +71,7 @@ class OperationReader:
             pointer, value = JsonPointer.parse(value["$ref"]), resolve(self.root, value["$ref"])
         return pointer, value if isinstance(value, dict) else {}
 
-    def _parameters(self, operation: Operation, hint: str, body: NormalBody | None) -> tuple[NormalParameter, ...]:
+    def _parameters(self, operation: Operation, hint: str, *, body: NormalBody | None) -> tuple[NormalParameter, ...]:
         found = list(self._offered_parameters(operation))
         members = body.members if body is not None and body.members is not None else {}
         wires = set(members.values())
@@ -81,7 +81,7 @@ class OperationReader:
         ]
         names = argument_names([*members, *spoken])
         return tuple(
-            self._parameter(value, names[name], hint, pointer)
+            self._parameter(value, names[name], hint=hint, pointer=pointer)
             for (pointer, value), name in zip(found, spoken, strict=True)
         )
 
@@ -103,7 +103,7 @@ class OperationReader:
             if place in _STYLES and not (place == "header" and name.lower() in sent):
                 yield pointer, value
             elif place not in _STYLES:
-                self.shapes.record(pointer, "parameter-skipped", f"{name} in {place}")
+                self.shapes.record(pointer, "parameter-skipped", detail=f"{name} in {place}")
 
     def _declared_parameters(self, operation: Operation) -> Iterator[tuple[JsonPointer, JsonObject]]:
         places = [(operation.pointer, operation.value), (operation.pointer.parent, operation.path_item)]
@@ -117,17 +117,19 @@ class OperationReader:
                 seen.add(key)
                 yield pointer, value
 
-    def _parameter(self, value: JsonObject, python: str, hint: str, pointer: JsonPointer) -> NormalParameter:
+    def _parameter(self, value: JsonObject, python: str, *, hint: str, pointer: JsonPointer) -> NormalParameter:
         location = str(value["in"])
         schema = value.get("schema")
         if schema is None and isinstance(value.get("content"), dict) and value["content"]:
             media = next(iter(value["content"]))
             schema = value["content"][media].get("schema", {})
-            self.shapes.record(pointer, "parameter-as-json", media)
+            self.shapes.record(pointer, "parameter-as-json", detail=media)
             style = "json"
         else:
             style = str(value.get("style", _STYLES[location]))
-        shaped = self.shapes.shape({} if schema is None else schema, f"{hint}{python.title()}", pointer / "schema")
+        shaped = self.shapes.shape(
+            {} if schema is None else schema, f"{hint}{python.title()}", pointer=pointer / "schema"
+        )
         return NormalParameter(
             python=python,
             wire=str(value["name"]),
@@ -140,16 +142,18 @@ class OperationReader:
             description=str(value.get("description", "")),
         )
 
-    def _body(self, body: JsonObject, hint: str, pointer: JsonPointer) -> NormalBody | None:
+    def _body(self, body: JsonObject, hint: str, *, pointer: JsonPointer) -> NormalBody | None:
         content = body.get("content")
         if not isinstance(content, dict) or not content:
             return None
         media = min(content, key=lambda name: (_body_rank(name), list(content).index(name)))
         for other in content:
             if other != media:
-                self.shapes.record(pointer / "content" / other, "media-type-skipped", other)
+                self.shapes.record(pointer / "content" / other, "media-type-skipped", detail=other)
         entry = content[media]
-        schema = self.shapes.shape(entry.get("schema", {}), f"{hint}Request", pointer / "content" / media / "schema")
+        schema = self.shapes.shape(
+            entry.get("schema", {}), f"{hint}Request", pointer=pointer / "content" / media / "schema"
+        )
         members = self._body_members(schema)
         return NormalBody(
             media_type=media,
@@ -191,7 +195,7 @@ class OperationReader:
         return self._deref(responses[code], operation.pointer / "responses" / code)
 
     def _answer_body(
-        self, answer: JsonObject, hint: str, pointer: JsonPointer
+        self, answer: JsonObject, hint: str, *, pointer: JsonPointer
     ) -> tuple[str, JsonObject | None, object]:
         content = {media: value for media, value in (answer.get("content") or {}).items() if media != _STREAM}
         if not content:
@@ -199,18 +203,18 @@ class OperationReader:
         media = min(content, key=lambda name: (not _is_json(name), list(content).index(name)))
         for other in content:
             if other != media:
-                self.shapes.record(pointer / "content" / other, "media-type-skipped", other)
+                self.shapes.record(pointer / "content" / other, "media-type-skipped", detail=other)
         entry = content[media]
         place = pointer / "content" / media / "schema"
         if _is_json(media):
             return (
                 "json",
-                self.shapes.shape(entry.get("schema", {}), f"{hint}Response", place),
+                self.shapes.shape(entry.get("schema", {}), f"{hint}Response", pointer=place),
                 _first_example(self.root, entry),
             )
         return ("text" if media.startswith("text/") else "binary", None, _first_example(self.root, entry))
 
-    def _stream(self, answer: JsonObject, hint: str, pointer: JsonPointer) -> StreamFacts | None:
+    def _stream(self, answer: JsonObject, hint: str, *, pointer: JsonPointer) -> StreamFacts | None:
         entry = (answer.get("content") or {}).get(_STREAM)
         if not isinstance(entry, dict):
             return None
@@ -219,10 +223,10 @@ class OperationReader:
         facts: JsonObject = declared if isinstance(declared, dict) else {}
         item = facts.get("itemSchema", entry.get("itemSchema", entry.get("schema")))
         if item is None:
-            self.shapes.record(place, "stream-without-item-schema", "events are offered as plain JSON")
+            self.shapes.record(place, "stream-without-item-schema", detail="events are offered as plain JSON")
             item = {}
         return StreamFacts(
-            item=simplify_schema(self.shapes.shape(item, f"{hint}Chunk", place / "x-stream" / "itemSchema")),
+            item=simplify_schema(self.shapes.shape(item, f"{hint}Chunk", pointer=place / "x-stream" / "itemSchema")),
             terminator=facts.get("terminator", "[DONE]"),
             usage=facts.get("usage"),
         )

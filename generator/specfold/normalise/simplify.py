@@ -20,7 +20,7 @@ def simplify_schemas(schemas: Mapping[str, JsonObject]) -> dict[str, JsonObject]
     """Return each named schema reduced; a name whose aliases form a circle becomes free where the circle closes."""
     reduced = {name: simplify_schema(schema) for name, schema in schemas.items()}
     return {
-        name: _cut_circles(schema, reduced, frozenset({name})) if not is_model(schema) else schema
+        name: _cut_circles(schema, reduced, path=frozenset({name})) if not is_model(schema) else schema
         for name, schema in reduced.items()
     }
 
@@ -103,17 +103,17 @@ def _union(branches: list[JsonObject]) -> JsonObject:
     return flat[0] if len(flat) == 1 else {"anyOf": flat}
 
 
-def _cut_circles(schema: JsonObject, schemas: Mapping[str, JsonObject], path: frozenset[str]) -> JsonObject:
+def _cut_circles(schema: JsonObject, schemas: Mapping[str, JsonObject], *, path: frozenset[str]) -> JsonObject:
     if "$ref" in schema:
         name = schema["$ref"].removeprefix(_PREFIX)
         target = schemas.get(name, {})
         if name in path:
             return {}
-        return schema if is_model(target) or _cut_circles(target, schemas, path | {name}) == target else {}
+        return schema if is_model(target) or _cut_circles(target, schemas, path=path | {name}) == target else {}
     if "anyOf" in schema:
-        return _union([_cut_circles(branch, schemas, path) for branch in schema["anyOf"]])
+        return _union([_cut_circles(branch, schemas, path=path) for branch in schema["anyOf"]])
     if schema.get("type") == "array":
-        return {**schema, "items": _cut_circles(schema["items"], schemas, path)}
+        return {**schema, "items": _cut_circles(schema["items"], schemas, path=path)}
     if schema.get("type") == "object" and not is_model(schema):
-        return {**schema, "additionalProperties": _cut_circles(schema["additionalProperties"], schemas, path)}
+        return {**schema, "additionalProperties": _cut_circles(schema["additionalProperties"], schemas, path=path)}
     return schema

@@ -45,48 +45,48 @@ class Structurer:
             python = self._names.claim(name)
             self._by_component[name] = python
             if python != name:
-                self.record(base / name, "renamed", python)
+                self.record(base / name, "renamed", detail=python)
         for name, schema in components.items():
             python = self._by_component[name]
             self.origins[python] = base / name
-            self.schemas[python] = self._shape(schema, python, base / name, top=True)
+            self.schemas[python] = self._shape(schema, python, pointer=base / name, top=True)
 
-    def shape(self, schema: Json, hint: str, pointer: JsonPointer) -> JsonObject:
+    def shape(self, schema: Json, hint: str, *, pointer: JsonPointer) -> JsonObject:
         """Return a schema that stands outside the components with its inline objects hoisted."""
-        return self._shape(schema, class_name(hint), pointer, top=False)
+        return self._shape(schema, class_name(hint), pointer=pointer, top=False)
 
-    def record(self, pointer: JsonPointer, kind: str, detail: str) -> None:
+    def record(self, pointer: JsonPointer, kind: str, *, detail: str) -> None:
         """Note one rewrite."""
         self.rewrites.append(Rewrite(pointer, kind, detail))
 
-    def _shape(self, schema: Json, hint: str, pointer: JsonPointer, *, top: bool) -> JsonObject:
+    def _shape(self, schema: Json, hint: str, *, pointer: JsonPointer, top: bool) -> JsonObject:
         if len(pointer.tokens) > _MAX_DEPTH:
             raise SpecfoldError(
                 "the schema is nested too deeply", pointer=pointer, hint="name its inner objects as components"
             )
         if not isinstance(schema, dict):
-            self.record(pointer, "boolean-schema", "anything" if schema else "nothing")
+            self.record(pointer, "boolean-schema", detail="anything" if schema else "nothing")
             return {} if schema else {"not": {}}
         if "$ref" in schema:
-            return self._shape_reference(schema, hint, pointer, top=top)
+            return self._shape_reference(schema, hint, pointer=pointer, top=top)
         if "allOf" in schema:
             flat = flatten_all_of(schema, self._root)
-            self.record(pointer, "flattened", "allOf")
+            self.record(pointer, "flattened", detail="allOf")
             if "allOf" in flat:
                 return {
                     **flat,
                     "allOf": [
-                        self._shape(part, hint, pointer / "allOf" / i, top=False)
+                        self._shape(part, hint, pointer=pointer / "allOf" / i, top=False)
                         for i, part in enumerate(flat["allOf"])
                     ],
                 }
-            return self._shape(flat, hint, pointer, top=top)
-        shaped = self._shape_children(schema, hint, pointer)
+            return self._shape(flat, hint, pointer=pointer, top=top)
+        shaped = self._shape_children(schema, hint, pointer=pointer)
         if top or not _is_object(shaped):
             return shaped
-        return self._hoist(shaped, hint, pointer)
+        return self._hoist(shaped, hint, pointer=pointer)
 
-    def _shape_reference(self, schema: JsonObject, hint: str, pointer: JsonPointer, *, top: bool) -> JsonObject:
+    def _shape_reference(self, schema: JsonObject, hint: str, *, pointer: JsonPointer, top: bool) -> JsonObject:
         reference = str(schema["$ref"])
         siblings = {
             key: value
@@ -95,43 +95,43 @@ class Structurer:
         }
         if siblings:
             flat = flatten_all_of({"allOf": [{"$ref": reference}, siblings]}, self._root)
-            self.record(pointer, "flattened", "$ref with siblings")
-            return self._shape(flat, hint, pointer, top=top)
+            self.record(pointer, "flattened", detail="$ref with siblings")
+            return self._shape(flat, hint, pointer=pointer, top=top)
         notes = {key: value for key, value in schema.items() if key in _ANNOTATIONS or key.startswith("x-")}
         name = reference.removeprefix(_PREFIX)
         if reference.startswith(_PREFIX) and name in self._by_component:
             return {"$ref": _PREFIX + self._by_component[name], **notes}
-        return {**self._shape_deep_reference(reference, hint, pointer), **notes}
+        return {**self._shape_deep_reference(reference, hint, pointer=pointer), **notes}
 
-    def _shape_deep_reference(self, reference: str, hint: str, pointer: JsonPointer) -> JsonObject:
+    def _shape_deep_reference(self, reference: str, hint: str, *, pointer: JsonPointer) -> JsonObject:
         if reference in self._by_pointer:
             return {"$ref": _PREFIX + self._by_pointer[reference]}
         target = JsonPointer.parse(reference)
         name = self._names.claim(hint)
         self._by_pointer[reference] = name
         self.origins[name] = target
-        self.record(pointer, "hoisted", name)
-        self.schemas[name] = self._shape(resolve(self._root, reference), name, target, top=True)
+        self.record(pointer, "hoisted", detail=name)
+        self.schemas[name] = self._shape(resolve(self._root, reference), name, pointer=target, top=True)
         return {"$ref": _PREFIX + name}
 
-    def _shape_children(self, schema: JsonObject, hint: str, pointer: JsonPointer) -> JsonObject:
+    def _shape_children(self, schema: JsonObject, hint: str, *, pointer: JsonPointer) -> JsonObject:
         shaped: JsonObject = {}
         for key, value in schema.items():
             if key == "discriminator" and isinstance(value, dict):
                 shaped[key] = self._shape_discriminator(value)
             elif key in _MAPS and isinstance(value, dict):
                 shaped[key] = {
-                    name: self._shape(child, hint + class_name(name), pointer / key / name, top=False)
+                    name: self._shape(child, hint + class_name(name), pointer=pointer / key / name, top=False)
                     for name, child in value.items()
                 }
             elif key in _LISTS and isinstance(value, list):
                 shaped[key] = [
-                    self._shape(child, hint + _branch_hint(child, index), pointer / key / index, top=False)
+                    self._shape(child, hint + _branch_hint(child, index), pointer=pointer / key / index, top=False)
                     for index, child in enumerate(value)
                 ]
             elif key in _SINGLES and not (key == "additionalProperties" and isinstance(value, bool)):
                 suffix = "Item" if key in {"items", "contains", "unevaluatedItems"} else "Value"
-                shaped[key] = self._shape(value, hint + suffix, pointer / key, top=False)
+                shaped[key] = self._shape(value, hint + suffix, pointer=pointer / key, top=False)
             elif key in {"not", "if", "then", "else", "propertyNames"}:
                 shaped[key] = self._inline(value, pointer / key)
             else:
@@ -146,7 +146,7 @@ class Structurer:
             return value
         copy = {key: self._inline(child, pointer / key) for key, child in value.items() if key != "$ref"}
         if isinstance(value.get("$ref"), str):
-            copy |= self._shape_reference({"$ref": value["$ref"]}, "Condition", pointer, top=False)
+            copy |= self._shape_reference({"$ref": value["$ref"]}, "Condition", pointer=pointer, top=False)
         return copy
 
     def _shape_discriminator(self, value: JsonObject) -> JsonObject:
@@ -159,10 +159,10 @@ class Structurer:
             renamed[tag] = _PREFIX + self._by_component[name] if name in self._by_component else target
         return {**value, "mapping": renamed}
 
-    def _hoist(self, schema: JsonObject, hint: str, pointer: JsonPointer) -> JsonObject:
+    def _hoist(self, schema: JsonObject, hint: str, *, pointer: JsonPointer) -> JsonObject:
         name = self._names.claim(hint)
         self.origins[name] = pointer
-        self.record(pointer, "hoisted", name)
+        self.record(pointer, "hoisted", detail=name)
         types = schema.get("type")
         reference: JsonObject = {"$ref": _PREFIX + name}
         notes: JsonObject = {key: schema[key] for key in ("description", "x-provenance", "default") if key in schema}

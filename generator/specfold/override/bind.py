@@ -33,7 +33,7 @@ class Bindings:
     findings: tuple[Finding, ...]
 
 
-def bind_overrides(family: Family, member: Member, document: Document) -> Bindings:
+def bind_overrides(family: Family, member: Member, *, document: Document) -> Bindings:
     """Return the bindings of one member; every requirement that fails is among the findings."""
     mixins: dict[str, tuple[str, ...]] = {}
     accumulators: dict[str, str] = {}
@@ -72,16 +72,18 @@ def _check_schema(reporter: _Reporter, target: str) -> Iterator[Finding]:
     schema = (root.get("components") or {}).get("schemas", {}).get(target)
     if schema is None:
         yield reporter.finding(
-            "override-target", f"is bound to the schema {target!r}, which the document lacks", schemas
+            "override-target", f"is bound to the schema {target!r}, which the document lacks", pointer=schemas
         )
         return
     for path in override.requires:
         gaps = [
-            gap for steps in expand_member_path(path) if (gap := find_missing_step(root, schema, steps)) is not None
+            gap
+            for steps in expand_member_path(path)
+            if (gap := find_missing_step(root, schema, steps=steps)) is not None
         ]
         if gaps:
             yield reporter.finding(
-                "override-requirement", f"requires {path} of {target}; {gaps[0]} is not there", schemas / target
+                "override-requirement", f"requires {path} of {target}; {gaps[0]} is not there", pointer=schemas / target
             )
     resolved = follow(root, schema)
     for name in override.provides:
@@ -89,7 +91,7 @@ def _check_schema(reporter: _Reporter, target: str) -> Iterator[Finding]:
             yield reporter.finding(
                 "override-native",
                 f"provides {name!r}, which {target} now declares itself",
-                schemas / target / "properties" / name,
+                pointer=schemas / target / "properties" / name,
             )
 
 
@@ -100,23 +102,25 @@ def _check_operation(reporter: _Reporter, target: str) -> Iterator[Finding]:
         yield reporter.finding(
             "override-target",
             f"is bound to the operation {target!r}, which the document lacks",
-            JsonPointer(("paths",)),
+            pointer=JsonPointer(("paths",)),
         )
         return
     responses = operation.pointer / "responses"
     for media in reporter.override.requires:
-        entry = _media_type(root, operation.value, media)
+        entry = _media_type(root, operation.value, media=media)
         if entry is None:
-            yield reporter.finding("override-requirement", f"requires a {media} response of {target}", responses)
+            yield reporter.finding(
+                "override-requirement", f"requires a {media} response of {target}", pointer=responses
+            )
         elif media == _STREAM and not _has_named_item(entry):
             yield reporter.finding(
                 "override-requirement",
                 f"requires the stream of {target} to name its item schema by $ref in x-stream",
-                responses,
+                pointer=responses,
             )
 
 
-def _media_type(root: JsonObject, operation: JsonObject, media: str) -> JsonObject | None:
+def _media_type(root: JsonObject, operation: JsonObject, *, media: str) -> JsonObject | None:
     for code, raw in (operation.get("responses") or {}).items():
         response = follow(root, raw)
         if str(code).startswith("2") and isinstance(response, dict) and media in (response.get("content") or {}):
@@ -138,7 +142,7 @@ class _Reporter:
     override: OverrideDeclaration
     document: Document
 
-    def finding(self, rule: str, message: str, pointer: JsonPointer) -> Finding:
+    def finding(self, rule: str, message: str, *, pointer: JsonPointer) -> Finding:
         origin = self.document.origin_of(pointer)
         return Finding(
             rule=rule,

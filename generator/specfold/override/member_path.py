@@ -34,7 +34,7 @@ def expand_member_path(path: str) -> Iterator[Steps]:
     yield tuple(steps)
 
 
-def find_missing_step(root: JsonObject, schema: Json, steps: Steps) -> str | None:
+def find_missing_step(root: JsonObject, schema: Json, *, steps: Steps) -> str | None:
     """Return the first part of a path that no alternative of a schema has, None when the path is there."""
     options = list(_alternatives(root, schema))
     for index, step in enumerate(steps):
@@ -50,11 +50,11 @@ def find_missing_step(root: JsonObject, schema: Json, steps: Steps) -> str | Non
     return None
 
 
-def _alternatives(root: JsonObject, schema: Json, depth: int = 0) -> Iterator[JsonObject]:
+def _alternatives(root: JsonObject, schema: Json, *, depth: int = 0) -> Iterator[JsonObject]:
     resolved = follow(root, schema)
     if not isinstance(resolved, dict) or depth > 20:
         return
     yield resolved
     for keyword in ("allOf", "anyOf", "oneOf"):
         for branch in resolved.get(keyword) or []:
-            yield from _alternatives(root, branch, depth + 1)
+            yield from _alternatives(root, branch, depth=depth + 1)

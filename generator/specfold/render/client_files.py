@@ -18,8 +18,8 @@ from specfold.render.resource_tree import Resource, arguments_name, keyword_sche
 
 _ERRORS = (
     "APIConnectionError", "APIError", "APIStatusError", "APIStreamError", "APITimeoutError", "AuthenticationError", "BadRequestError",
-    "ConflictError", "InternalServerError", "NotFoundError", "PaymentRequiredError", "PermissionDeniedError", "RateLimitError",
-    "RequestValidationError", "StreamDecodeError", "StreamError", "StreamInterruptedError", "UnexpectedContentTypeError",
+    "ClientStateError", "ConfigurationError", "ConflictError", "InternalServerError", "NotFoundError", "PaymentRequiredError", "PermissionDeniedError", "RateLimitError",
+    "RequestValidationError", "ResponseDecodeError", "StreamDecodeError", "StreamError", "StreamInterruptedError", "UnexpectedContentTypeError",
     "UnprocessableEntityError",
 )  # fmt: skip
 
@@ -76,7 +76,7 @@ class ClientFiles:
 
     def _root(self) -> str:
         classes = [f"Async{self.plan.class_name}", self.plan.class_name]
-        streams = ["AsyncStream", "Stream"]
+        streams = ["AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"]
         lines = [
             "from . import models",
             f"from ._runtime.errors import {', '.join(_ERRORS)}",
@@ -175,7 +175,7 @@ class ClientFiles:
             for name in self.document.renderable
             if name in self.requested
         }
-        return render_params(described, arguments, header)
+        return render_params(described, arguments, header=header)
 
     def _schemas(self) -> str:
         table = {

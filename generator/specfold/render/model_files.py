@@ -59,34 +59,17 @@ class ModelFiles:
         choices = list(dict.fromkeys(choice for field in fields for choice in model_choices(field.kind)))
         dispatches = {models: f"_CHOOSE_{index}" for index, models in enumerate(choices)}
         attributes = self.document.fields[name]
-        decoding = list(_decoding(fields, attributes, dispatches, checked=checked))
+        decoding = list(_decoding(fields, attributes, dispatches=dispatches, checked=checked))
         members = [self._member(name, field) for field in fields]
-        source = "\n".join(part for member in members for part in (member["declaration"],))
         hints = sorted({model for field in fields for model in iter_models(field.kind)} - {name})
         return self._render(
             "model.py.jinja",
             {
                 "header": docstring([f"`{name}`, a schema of the {_plain(self.plan.title)} document."], indent=0),
-                "typing": ", ".join(
-                    [
-                        *(["TYPE_CHECKING"] if hints else []),
-                        "Any",
-                        *(["Literal"] if "Literal[" in source else []),
-                        "Self",
-                    ]
-                ),
-                "attrs": ", field" if "field(" in source else "",
-                "late": any("_models." in line for line in decoding) or bool(choices),
-                "unset": "UNSET, Unset" if "Unset" in source else "UNSET",
-                "helpers": ", ".join(
-                    [*(["Choice"] if choices else []), *(["ModelCheck"] if checked else []), "encode_members"]
-                ),
                 "checked": checked,
                 "hints": ", ".join(hints),
                 "choices": [self._choice(models, constant) for models, constant in dispatches.items()],
-                "fields": "("
-                + "".join(f"({literal(attributes[field.wire])}, {literal(field.wire)}), " for field in fields)
-                + ")",
+                "fields": _pairs(fields, attributes),
                 "hook": ", on_setattr=_CHECK.on_setattr" if checked else "",
                 "name": name,
                 "schema": literal(name),
@@ -121,9 +104,7 @@ class ModelFiles:
         for name, kind in self.parsed.aliases.items():
             lines = text_lines(str(self.document.schemas[name].get("description", "")))
             aliases.append({"name": name, "value": repr(annotate(kind)), "docstring": docstring(lines, indent=0)})
-        source = " ".join(alias["value"] for alias in aliases)
         hints = sorted({model for kind in self.parsed.aliases.values() for model in iter_models(kind)})
-        typing = [name for name in ("Any", "Literal") if f"{name}[" in source or (name == "Any" and "Any" in source)]
         return self._render(
             "aliases.py.jinja",
             {
@@ -131,7 +112,6 @@ class ModelFiles:
                     [f"Schemas of the {_plain(self.plan.title)} document that are no classes: unions, lists, values."],
                     indent=0,
                 ),
-                "typing": ", ".join([*(["TYPE_CHECKING"] if hints else []), *typing, "TypeAlias"]),
                 "hints": ", ".join(hints),
                 "aliases": aliases,
             },
@@ -173,6 +153,10 @@ class ModelFiles:
 
     def _render(self, template: str, file: Mapping[str, Any]) -> str:
         return self.parsed.environment.get_template(template).render(file=file)
+
+
+def _pairs(fields: tuple[ParsedField, ...], attributes: Mapping[str, str]) -> str:
+    return "(" + "".join(f"({literal(attributes[field.wire])}, {literal(field.wire)}), " for field in fields) + ")"
 
 
 def _plain(title: str) -> str:
@@ -218,8 +202,8 @@ def _facts(schema: JsonObject) -> Iterator[str]:
 def _decoding(
     fields: tuple[ParsedField, ...],
     attributes: Mapping[str, str],
-    dispatches: Mapping[tuple[str, ...], str],
     *,
+    dispatches: Mapping[tuple[str, ...], str],
     checked: bool,
 ) -> Iterator[str]:
     # A checked class has a setter that validates: decoding goes around it.
@@ -237,7 +221,7 @@ def _decoding(
 
 
 def _decoder(kind: PythonType, dispatches: Mapping[tuple[str, ...], str]) -> str | None:
-    return decode(kind, "raw", dispatches)
+    return decode(kind, "raw", dispatches=dispatches)
 
 
 def _tag_of(schemas: list[JsonObject], models: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:

@@ -172,7 +172,7 @@ def _parser_document(document: NormalDocument, labels: _Labels) -> JsonObject:
             _ALIASES, {"type": "object", "properties": aliases, "required": list(aliases)}
         )
     paths = {
-        f"/{index}": {"post": _parser_operation(index, operation, labels)}
+        f"/{index}": {"post": _parser_operation(index, operation, labels=labels)}
         for index, operation in enumerate(document.operations)
     }
     return {
@@ -194,7 +194,7 @@ def _parser_model(name: str, schema: JsonObject) -> JsonObject:
     }
 
 
-def _parser_operation(index: int, operation: NormalOperation, labels: _Labels) -> JsonObject:
+def _parser_operation(index: int, operation: NormalOperation, *, labels: _Labels) -> JsonObject:
     answer: JsonObject = {"description": ""}
     if operation.response is not None:
         answer["content"] = {"application/json": {"schema": labels.apply(operation.response)}}

@@ -79,7 +79,7 @@ class OperationSource:
             return "None"
         accumulator = self.plan.accumulators.get(operation.method_name)
         name = None if accumulator is None else f"{accumulator.module}:{accumulator.name}"
-        return f"StreamSpec(chunk={literal(item_model(operation, self.parsed))}, terminator={literal(operation.stream.terminator)}, accumulator={literal(name)})"
+        return f"StreamSpec(chunk={literal(item_model(operation, self.parsed))}, terminator={literal(operation.stream.terminator)}, accumulator={literal(name)}, always={operation.streams_only})"
 
 
 def _response_model(kind: PythonType) -> tuple[str | None, str]:

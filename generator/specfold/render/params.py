@@ -22,7 +22,7 @@ def param_name(schema: str) -> str:
     return f"{schema}Param"
 
 
-def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, JsonObject], header: str) -> str:
+def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, JsonObject], *, header: str) -> str:
     """
     Return the source of `params.py`.
 

@@ -100,7 +100,7 @@ def plan_client(
         version=member.version,
         base_url=_server_url(document.value),
         base_url_env=f"{prefix}_BASE_URL",
-        credentials=tuple(plan_credentials(member, document, prefix)),
+        credentials=tuple(plan_credentials(member, document, prefix=prefix)),
         error_shapes=tuple(_error_shapes(document.value)),
         mixins={name: tuple(_class_reference(text) for text in targets) for name, targets in mixins.items()},
         accumulators={method_name(name): _class_reference(text) for name, text in accumulators.items()},
@@ -126,7 +126,7 @@ def _server_url(root: JsonObject) -> str:
     return url.rstrip("/")
 
 
-def plan_credentials(member: Member, document: Document, prefix: str) -> Iterator[PlannedCredential]:
+def plan_credentials(member: Member, document: Document, *, prefix: str) -> Iterator[PlannedCredential]:
     """Yield the credentials of family.toml, or else one for each security scheme the document demands."""
     schemes: JsonObject = (document.value.get("components") or {}).get("securitySchemes") or {}
     for item in member.credentials:
@@ -140,7 +140,7 @@ def plan_credentials(member: Member, document: Document, prefix: str) -> Iterato
                 required=item.required,
             )
         else:
-            kind, name = _scheme(str(item.scheme), schemes, document)
+            kind, name = _scheme(str(item.scheme), schemes, document=document)
             yield PlannedCredential(
                 argument=item.argument, kind=kind, name=name, scheme=item.scheme, env=item.env, required=item.required
             )
@@ -148,7 +148,7 @@ def plan_credentials(member: Member, document: Document, prefix: str) -> Iterato
         return
     demanded = [scheme for requirement in document.value.get("security") or [] for scheme in requirement]
     for index, scheme in enumerate(dict.fromkeys(demanded or schemes)):
-        kind, name = _scheme(scheme, schemes, document)
+        kind, name = _scheme(scheme, schemes, document=document)
         argument = snake_name(scheme) if index else "api_key"
         yield PlannedCredential(
             argument=argument,
@@ -160,7 +160,7 @@ def plan_credentials(member: Member, document: Document, prefix: str) -> Iterato
         )
 
 
-def _scheme(name: str, schemes: JsonObject, document: Document) -> tuple[str, str]:
+def _scheme(name: str, schemes: JsonObject, *, document: Document) -> tuple[str, str]:
     pointer = JsonPointer(("components", "securitySchemes", name))
     scheme = schemes.get(name)
     if not isinstance(scheme, dict):

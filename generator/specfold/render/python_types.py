@@ -80,13 +80,13 @@ def annotate(kind: PythonType, *, prefix: str = "", list_name: str = "list") -> 
         prefix: put before class names, `models.` where they are not imported one by one.
         list_name: how `list` is spelled where a method hides it.
     """
-    parts = dict.fromkeys(_annotations(kind, prefix, list_name))
+    parts = dict.fromkeys(_annotations(kind, prefix, list_name=list_name))
     if "Any" in parts:
         return "Any"
     return " | ".join([part for part in parts if part != "None"] + (["None"] if "None" in parts else []))
 
 
-def _annotations(kind: PythonType, prefix: str, list_name: str) -> Iterator[str]:
+def _annotations(kind: PythonType, prefix: str, *, list_name: str) -> Iterator[str]:
     match kind:
         case Scalar(name):
             yield name
@@ -101,10 +101,10 @@ def _annotations(kind: PythonType, prefix: str, list_name: str) -> Iterator[str]
             yield f"dict[str, {annotate(value, prefix=prefix, list_name=list_name)}]"
         case UnionOf(options):
             for option in options:
-                yield from _annotations(option, prefix, list_name)
+                yield from _annotations(option, prefix, list_name=list_name)
 
 
-def decode(kind: PythonType, value: str, dispatches: Mapping[tuple[str, ...], str], depth: int = 0) -> str | None:
+def decode(kind: PythonType, value: str, *, dispatches: Mapping[tuple[str, ...], str], depth: int = 0) -> str | None:
     """
     Return the expression that decodes a raw JSON value, None where it is kept as it came.
 
@@ -116,10 +116,15 @@ def decode(kind: PythonType, value: str, dispatches: Mapping[tuple[str, ...], st
     """
     branches = list(_branches(kind))
     as_dict = _decode_objects(
-        [part for part in branches if isinstance(part, ModelRef | MapOf)], value, dispatches, depth
+        [part for part in branches if isinstance(part, ModelRef | MapOf)], value, dispatches=dispatches, depth=depth
     )
     as_list = next(
-        (_decode_list(part, value, dispatches, depth) for part in branches if isinstance(part, ListOf)), None
+        (
+            _decode_list(part, value, dispatches=dispatches, depth=depth)
+            for part in branches
+            if isinstance(part, ListOf)
+        ),
+        None,
     )
     expression = value
     if as_list is not None:
@@ -151,7 +156,7 @@ def model_choices(kind: PythonType) -> Iterator[tuple[str, ...]]:
 
 
 def _decode_objects(
-    parts: list[PythonType], value: str, dispatches: Mapping[tuple[str, ...], str], depth: int
+    parts: list[PythonType], value: str, *, dispatches: Mapping[tuple[str, ...], str], depth: int
 ) -> str | None:
     models = tuple(part.name for part in parts if isinstance(part, ModelRef))
     if len(models) > 1:
@@ -160,11 +165,11 @@ def _decode_objects(
         return f"_models.{models[0]}.from_dict({value})"
     for part in parts:
         if isinstance(part, MapOf):
-            inner = decode(part.value, f"v{depth}", dispatches, depth + 1)
+            inner = decode(part.value, f"v{depth}", dispatches=dispatches, depth=depth + 1)
             return None if inner is None else f"{{k{depth}: {inner} for k{depth}, v{depth} in {value}.items()}}"
     return None
 
 
-def _decode_list(part: ListOf, value: str, dispatches: Mapping[tuple[str, ...], str], depth: int) -> str | None:
-    inner = decode(part.item, f"i{depth}", dispatches, depth + 1)
+def _decode_list(part: ListOf, value: str, *, dispatches: Mapping[tuple[str, ...], str], depth: int) -> str | None:
+    inner = decode(part.item, f"i{depth}", dispatches=dispatches, depth=depth + 1)
     return None if inner is None else f"[{inner} for i{depth} in {value}]"

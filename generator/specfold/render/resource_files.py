@@ -23,7 +23,7 @@ _OPTIONS = (
     "timeout: TimeoutTypes | Unset = UNSET",
 )
 _PASS_OPTIONS = (
-    "CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout)"
+    "options=CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout)"
 )
 
 
@@ -60,13 +60,9 @@ class ResourceFiles:
         constants = [
             {"constant": constant_name(operation), "value": source.render(operation)} for operation in operations
         ]
-        text = repr(classes) + repr(constants)
+        count = f"{len(operations)} operation{'s' if len(operations) != 1 else ''}"
         file = {
-            "header": docstring(
-                [f"`client.{top.path[0]}`: {len(operations)} operation{'s' if len(operations) != 1 else ''}."], indent=0
-            ),
-            "imports": list(_imports(text)),
-            "hints": list(_hints(text, operations)),
+            "header": docstring([f"`client.{top.path[0]}`: {count}."], indent=0),
             "operations": constants,
             "classes": classes,
         }
@@ -75,13 +71,15 @@ class ResourceFiles:
     def _class(self, resource: Resource, flavour: Flavour) -> dict[str, Any]:
         dotted = ".".join(resource.path)
         children = [
-            self._child(child.path[-1], flavour.name_of(child), f"`{'.'.join(child.path)}`.")
+            self._child(child.path[-1], flavour.name_of(child), text=f"`{'.'.join(child.path)}`.")
             for child in resource.children
         ]
         if resource.operations and not flavour.raw:
             raw = attrs.evolve(flavour, raw=True)
             text = "The same calls, each returning the whole HTTP response."
-            children.append({**self._child("with_raw_response", raw.name_of(resource), text), "caller": "self._client.raw"})
+            children.append(
+                {**self._child("with_raw_response", raw.name_of(resource), text=text), "caller": "self._client.raw"}
+            )
         words = (
             "each call returns the whole HTTP response"
             if flavour.raw
@@ -100,8 +98,13 @@ class ResourceFiles:
             "methods": [self._method(operation, flavour) for operation in resource.operations],
         }
 
-    def _child(self, attribute: str, name: str, text: str) -> dict[str, str]:
-        return {"attribute": attribute, "name": name, "caller": "self._client", "docstring": docstring([text], indent=8)}
+    def _child(self, attribute: str, name: str, *, text: str) -> dict[str, str]:
+        return {
+            "attribute": attribute,
+            "name": name,
+            "caller": "self._client",
+            "docstring": docstring([text], indent=8),
+        }
 
     def _method(self, operation: NormalOperation, flavour: Flavour) -> dict[str, Any]:
         name = operation.method_name.rsplit(".", 1)[-1]
@@ -109,10 +112,10 @@ class ResourceFiles:
         chunk = self._stream(operation, flavour)
         start = "async def" if flavour.asynchronous else "def"
         overloads: list[str] = []
-        if chunk is None or flavour.raw:
-            result = f"RawResponse[{plain}]" if flavour.raw else plain
-            stream = ["stream: bool | None = None"] if chunk is not None else []
-            signature = f"{start} {name}({self._arguments(operation, stream)}) -> {result}:"
+        if chunk is None or operation.streams_only or flavour.raw:
+            answer = f"RawResponse[{chunk if operation.streams_only else plain}]" if flavour.raw else chunk or plain
+            stream = ["stream: bool | None = None"] if chunk is not None and not operation.streams_only else []
+            signature = f"{start} {name}({self._arguments(operation, stream)}) -> {answer}:"
         else:
             nullable = " | None" if self._stream_is_nullable(operation) else ""
             kinds = (
@@ -129,7 +132,7 @@ class ResourceFiles:
             "overloads": overloads,
             "signature": signature,
             "docstring": self._docstring(operation),
-            "body": self._body(operation, flavour, chunk),
+            "body": self._body(operation, flavour, chunk=chunk),
         }
 
     def _stream_is_nullable(self, operation: NormalOperation) -> bool:
@@ -142,7 +145,7 @@ class ResourceFiles:
             schema = self.document.renderable[schema["$ref"].rsplit("/", 1)[-1]]
         return schema
 
-    def _arguments(self, operation: NormalOperation, stream: list[str], default: str | None = None) -> str:
+    def _arguments(self, operation: NormalOperation, stream: list[str], *, default: str | None = None) -> str:
         options = [f"{option.rpartition(' = ')[0]} = {default}" if default else option for option in _OPTIONS]
         arguments = [*self._positional(operation), "*", *stream, *options]
         if keyword_schema(operation, self.document.renderable)["properties"]:
@@ -190,26 +193,24 @@ class ResourceFiles:
         ]
         return docstring(lines, indent=8)
 
-    def _body(self, operation: NormalOperation, flavour: Flavour, chunk: str | None) -> str:
+    def _body(self, operation: NormalOperation, flavour: Flavour, *, chunk: str | None) -> str:
         # Keyword arguments come first: a positional one of the same name cannot occur.
-        has_keywords = bool(keyword_schema(operation, self.document.renderable)["properties"])
+        choosable = chunk is not None and not operation.streams_only
         parts = [f'"{python}": {python}' for python in positional_parameters(operation)]
-        if chunk is not None:
-            parts.append('"stream": stream' if not flavour.raw else '"stream": UNSET if stream is None else stream')
-        if has_keywords or (chunk is not None and not flavour.raw):
+        if choosable:
+            parts.append('"stream": UNSET if stream is None else stream' if flavour.raw else '"stream": stream')
+        if keyword_schema(operation, self.document.renderable)["properties"] or (choosable and not flavour.raw):
             parts.insert(0, "**params")
         await_ = "await " if flavour.asynchronous else ""
         call = f"{await_}self._client.request({constant_name(operation)}, {{{', '.join(parts)}}}, {_PASS_OPTIONS})"
-        answer = self._answer(operation)
+        answer = chunk if chunk is not None and operation.streams_only else self._answer(operation)
         if flavour.raw:
             return f"result: RawResponse[{answer}] = {call}\n        return result"
         if answer == "None":
             return call
-        return (
-            f"return {call}"
-            if chunk is not None or answer == "Any"
-            else f"result: {answer} = {call}\n        return result"
-        )
+        if answer == "Any" or choosable:
+            return f"return {call}"
+        return f"result: {answer} = {call}\n        return result"
 
 
 @attrs.frozen
@@ -235,54 +236,3 @@ def _walk(resource: Resource) -> Iterator[Resource]:
     for child in resource.children:
         yield from _walk(child)
     yield resource
-
-
-def _imports(text: str) -> Iterator[str]:
-    if "builtins." in text:
-        yield "import builtins"
-    yield "from collections.abc import Mapping"
-    if "cached_property" in text or "'children': [{" in text:
-        yield "from functools import cached_property"
-    typing = [
-        name
-        for name, mark in (
-            ("TYPE_CHECKING", "models."),
-            ("Any", "Any"),
-            ("Literal", "Literal["),
-            ("Unpack", "Unpack["),
-            ("overload", "'overloads': ['"),
-        )
-        if mark in text
-    ]
-    yield f"from typing import {', '.join(typing)}"
-    yield from _runtime_imports(text)
-
-
-def _runtime_imports(text: str) -> Iterator[str]:
-    yield "from .._runtime.http import TimeoutTypes"
-    yield "from .._runtime.model import UNSET, Unset"
-    parts = [
-        name
-        for name in ("Body", "CallOptions", "Operation", "Parameter", "Response", "StreamSpec")
-        if f"{name}(" in text
-    ]
-    yield f"from .._runtime.operation import {', '.join(parts)}"
-    yield "from .._runtime.resource import AsyncResource, Resource"
-    responses = [
-        name for name, mark in (("BinaryResponse", "BinaryResponse"), ("RawResponse", "RawResponse[")) if mark in text
-    ]
-    if responses:
-        yield f"from .._runtime.responses import {', '.join(responses)}"
-
-
-def _hints(text: str, operations: list[NormalOperation]) -> Iterator[str]:
-    names = [name for name, mark in (("models", "models."), ("params", "params.")) if mark in text]
-    if names:
-        yield f"from .. import {', '.join(names)}"
-    streams = [
-        name
-        for name in ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream")
-        if f" {name}[" in text
-    ]
-    if streams and any(operation.stream is not None for operation in operations):
-        yield f"from .._runtime.stream import {', '.join(streams)}"

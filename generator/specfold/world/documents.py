@@ -49,7 +49,7 @@ class DocumentReader:
     def _read(self, shown: str) -> bytes:
         path = self._folder.root / shown
         if self._revision is not None:
-            return read_at_revision(path, self._revision, shown)
+            return read_at_revision(path, self._revision, shown=shown)
         if path.is_symlink() and not path.resolve().is_relative_to(self._folder.root.resolve()):
             raise SpecfoldError(
                 "this is a link to a file outside the family", source=shown, hint="copy the file into the family"
@@ -57,12 +57,12 @@ class DocumentReader:
         return read_file(path, shown)
 
 
-def read_document(path: Path, shown: str, revision: str | None = None) -> Document:
+def read_document(path: Path, shown: str, *, revision: str | None = None) -> Document:
     """
     Return a document that belongs to no family.
 
     Raises:
         InputError: it cannot be found or parsed.
     """
-    text = read_file(path, shown) if revision is None else read_at_revision(path, revision, shown)
+    text = read_file(path, shown) if revision is None else read_at_revision(path, revision, shown=shown)
     return parse_document(text, shown)

@@ -78,7 +78,7 @@ class FamilyFolder:
         below = [path for path in read_tree(self.root / "generated").files if path.partition("/")[0] not in vendors]
         return [f"generated/{path}" for path in below if f"generated/{path}" != LOCK_FILE]
 
-    def lock_of(self, member: Member, outputs: FileTree, also_read: tuple[str, ...]) -> VendorLock:
+    def lock_of(self, member: Member, outputs: FileTree, *, also_read: tuple[str, ...]) -> VendorLock:
         """
         Return the lock that fits the present inputs.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from specfold.errors import InputError
 
 
-def read_at_revision(path: Path, revision: str, shown: str) -> bytes:
+def read_at_revision(path: Path, revision: str, *, shown: str) -> bytes:
     """
     Return the content of a file at a revision.
 

@@ -33,9 +33,7 @@ def test_a_node_goes_by_several_names(shop: Path, command_line: CommandLine, nam
 
 def test_the_chain_names_file_line_and_overlay_action(shop: Path, command_line: CommandLine) -> None:
     """The base wrote the bound, an action of the overlay wrote it over; both lines really hold it."""
-    _, output, _ = command_line(
-        "explain", "acme", "NewOrder.count", "--format", "json", directory=shop
-    )
+    _, output, _ = command_line("explain", "acme", "NewOrder.count", "--format", "json", directory=shop)
 
     chain = [writer for writer in json.loads(output)["writers"] if writer["pointer"].endswith("/maximum")]
     lines = {

@@ -131,6 +131,6 @@ def test_shape_hoists_outside_the_components_too() -> None:
     """A schema of a body or parameter gets its name from the hint it is given."""
     shapes = structure({})
 
-    shaped = shapes.shape({"type": "object", "properties": {"a": {}}}, "chatRequest", JsonPointer(("paths",)))
+    shaped = shapes.shape({"type": "object", "properties": {"a": {}}}, "chatRequest", pointer=JsonPointer(("paths",)))
 
     assert shaped == {"$ref": "#/components/schemas/ChatRequest"}

@@ -30,7 +30,7 @@ def reply(**extra: Any) -> dict[str, Any]:
     return {"type": "object", "properties": {"calls": {"type": "array", "items": item}, **extra}}
 
 
-def bind(schema: Any, media: Any, binds: dict[str, tuple[str, ...]]) -> Bindings:
+def bind(schema: Any, media: Any, *, binds: dict[str, tuple[str, ...]]) -> Bindings:
     """Bind the two overrides to a document with one schema and one operation."""
     operation = {"x-client-method": "chat.create", "responses": {"200": {"description": "", "content": media}}}
     value = {"paths": {"/chat": {"post": operation}}, "components": {"schemas": {"Reply": schema}}}
@@ -38,7 +38,7 @@ def bind(schema: Any, media: Any, binds: dict[str, tuple[str, ...]]) -> Bindings
         vendor=VendorId("acme"), title="A", class_name="A", package=PackageName("a"), distribution="a", binds=binds
     )
     family = Family(name="f", members=(member,), overrides=(TOOLS, STREAMING))
-    return bind_overrides(family, member, Document(value, "merged.yaml"))
+    return bind_overrides(family, member, document=Document(value, "merged.yaml"))
 
 
 NAMED_STREAM = {"text/event-stream": {"x-stream": {"itemSchema": {"$ref": "#/components/schemas/Reply"}}}}
@@ -46,7 +46,7 @@ NAMED_STREAM = {"text/event-stream": {"x-stream": {"itemSchema": {"$ref": "#/com
 
 def test_what_holds_is_bound() -> None:
     """A schema gets its mixin, an operation its accumulator, and nothing is found wanting."""
-    bindings = bind(reply(), NAMED_STREAM, {"tools": ("Reply",), "streaming": ("chat.create",)})
+    bindings = bind(reply(), NAMED_STREAM, binds={"tools": ("Reply",), "streaming": ("chat.create",)})
 
     assert bindings.findings == ()
     assert bindings.mixins == {"Reply": ("tool_calls:ToolCalls",)}
@@ -89,7 +89,7 @@ def test_what_no_longer_holds_is_named(
     schema: Any, media: Any, binds: dict[str, tuple[str, ...]], message: str
 ) -> None:
     """Each requirement that fails is one finding with what is missing and what to do."""
-    (finding,) = bind(schema, media, binds).findings
+    (finding,) = bind(schema, media, binds=binds).findings
 
     assert message in finding.message
     assert finding.hint
@@ -111,5 +111,5 @@ def test_the_first_missing_step_is_named_from_the_root() -> None:
     """The path up to the gap is what a reader can look for."""
     schema: dict[str, Any] = {"properties": {"a": {"items": {"properties": {"b": {}}}}}}
 
-    assert find_missing_step({}, schema, ("a", "[]", "b")) is None
-    assert find_missing_step({}, schema, ("a", "[]", "c")) == "a[].c"
+    assert find_missing_step({}, schema, steps=("a", "[]", "b")) is None
+    assert find_missing_step({}, schema, steps=("a", "[]", "c")) == "a[].c"

@@ -56,7 +56,7 @@ def test_a_call_sends_what_it_should() -> None:
     """Method, URL, key, agent and body are sent, and the answer is decoded."""
     server = Server(httpx.Response(200, json=OK))
 
-    reply = acme(server).request(CREATE, {"model": "m"}, CallOptions(timeout=5))
+    reply = acme(server).request(CREATE, {"model": "m"}, options=CallOptions(timeout=5))
 
     (request,) = server.requests
     assert isinstance(reply, Reply)
@@ -123,7 +123,7 @@ def test_options_make_a_copy_that_shares_connections() -> None:
     copied = client.with_options(timeout=5, max_retries=0, extra_headers={"x-a": "1", "authorization": None})
 
     with copied, pytest.raises(errors.InternalServerError):
-        copied.request(CREATE, {"model": "m"}, CallOptions(extra_headers={"x-b": "2"}))
+        copied.request(CREATE, {"model": "m"}, options=CallOptions(extra_headers={"x-b": "2"}))
 
     (request,) = server.requests
     assert (request.headers["x-a"], request.headers["x-b"], "authorization" in request.headers) == ("1", "2", False)

@@ -58,7 +58,7 @@ def test_an_annotation_says_what_a_decoded_value_may_be(kind: PythonType, annota
 )
 def test_a_decoder_touches_only_what_holds_models(kind: PythonType, expression: str | None) -> None:
     """Values without models are kept as they came; values of another type than documented too."""
-    assert decode(kind, "v", {}) == expression
+    assert decode(kind, "v", dispatches={}) == expression
 
 
 def test_several_classes_are_chosen_between_by_a_function() -> None:
@@ -66,5 +66,5 @@ def test_several_classes_are_chosen_between_by_a_function() -> None:
     kind = ListOf(UnionOf((ModelRef("A"), ModelRef("B"), TEXT)))
 
     assert list(model_choices(kind)) == [("A", "B")]
-    assert "_CHOOSE(i0) if type(i0) is dict else i0" in str(decode(kind, "v", {("A", "B"): "_CHOOSE"}))
+    assert "_CHOOSE(i0) if type(i0) is dict else i0" in str(decode(kind, "v", dispatches={("A", "B"): "_CHOOSE"}))
     assert list(iter_models(kind)) == ["A", "B"]

@@ -20,7 +20,7 @@ _FIELDS = (
     ("input_audio", "input_audio"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "AudioPart", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "AudioPart", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

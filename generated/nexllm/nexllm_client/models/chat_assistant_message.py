@@ -62,7 +62,7 @@ _FIELDS = (
     ("function_call", "function_call"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatAssistantMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatAssistantMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

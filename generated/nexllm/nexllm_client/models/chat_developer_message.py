@@ -21,7 +21,7 @@ _FIELDS = (
     ("name", "name"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatDeveloperMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatDeveloperMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -17,7 +17,7 @@ _FIELDS = (
     ("name", "name"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatFunctionMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatFunctionMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

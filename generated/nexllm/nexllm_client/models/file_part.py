@@ -20,7 +20,7 @@ _FIELDS = (
     ("file", "file"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "FilePart", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FilePart", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -17,7 +17,7 @@ _FIELDS = (
     ("parameters", "parameters"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "FunctionDeclaration", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FunctionDeclaration", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

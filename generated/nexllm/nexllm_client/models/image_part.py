@@ -20,7 +20,7 @@ _FIELDS = (
     ("image_url", "image_url"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ImagePart", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImagePart", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -16,7 +16,7 @@ _FIELDS = (
     ("detail", "detail"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ImageUrl", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageUrl", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

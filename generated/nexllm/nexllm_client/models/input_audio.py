@@ -16,7 +16,7 @@ _FIELDS = (
     ("format", "format"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "InputAudio", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "InputAudio", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -17,7 +17,7 @@ _FIELDS = (
     ("file_id", "file_id"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "InputFile", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "InputFile", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

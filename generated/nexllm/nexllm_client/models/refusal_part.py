@@ -16,7 +16,7 @@ _FIELDS = (
     ("refusal", "refusal"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RefusalPart", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RefusalPart", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -20,7 +20,7 @@ _FIELDS = (
     ("json_schema", "json_schema"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ResponseFormatJsonSchema", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ResponseFormatJsonSchema", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

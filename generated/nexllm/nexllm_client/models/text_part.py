@@ -16,7 +16,7 @@ _FIELDS = (
     ("text", "text"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TextPart", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TextPart", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -75,7 +75,9 @@ class AudioSpeechWithRawResponse(Resource):
         result: RawResponse[BinaryResponse] = self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -111,7 +113,9 @@ class AudioSpeech(Resource):
         result: BinaryResponse = self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -142,7 +146,9 @@ class AsyncAudioSpeechWithRawResponse(AsyncResource):
         result: RawResponse[BinaryResponse] = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -178,7 +184,9 @@ class AsyncAudioSpeech(AsyncResource):
         result: BinaryResponse = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -209,7 +217,9 @@ class AudioTranscriptionsWithRawResponse(Resource):
         result: RawResponse[models.TranscriptionResponse] = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -245,7 +255,9 @@ class AudioTranscriptions(Resource):
         result: models.TranscriptionResponse = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -276,7 +288,9 @@ class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
         result: RawResponse[models.TranscriptionResponse] = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -312,7 +326,9 @@ class AsyncAudioTranscriptions(AsyncResource):
         result: models.TranscriptionResponse = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 

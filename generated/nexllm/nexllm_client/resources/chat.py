@@ -60,7 +60,9 @@ _CHAT_COMPLETIONS_CREATE = Operation(
         file_members=frozenset(()),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
-    stream=StreamSpec(chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator"),
+    stream=StreamSpec(
+        chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator", always=False
+    ),
     credentials=("api_key",),
 )
 
@@ -93,7 +95,9 @@ class ChatCompletionsWithRawResponse(Resource):
         result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -169,7 +173,9 @@ class ChatCompletions(Resource):
         return self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 
@@ -201,7 +207,9 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
         result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -278,7 +286,9 @@ class AsyncChatCompletions(AsyncResource):
         return await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 

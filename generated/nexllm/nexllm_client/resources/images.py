@@ -75,7 +75,9 @@ class ImagesWithRawResponse(Resource):
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -102,7 +104,9 @@ class ImagesWithRawResponse(Resource):
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -138,7 +142,9 @@ class Images(Resource):
         result: models.ImagesResponse = self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -165,7 +171,9 @@ class Images(Resource):
         result: models.ImagesResponse = self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -196,7 +204,9 @@ class AsyncImagesWithRawResponse(AsyncResource):
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -223,7 +233,9 @@ class AsyncImagesWithRawResponse(AsyncResource):
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -259,7 +271,9 @@ class AsyncImages(AsyncResource):
         result: models.ImagesResponse = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -286,6 +300,8 @@ class AsyncImages(AsyncResource):
         result: models.ImagesResponse = await self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -35,7 +35,7 @@ _FIELDS = (
     ("rag_params", "rag_params"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

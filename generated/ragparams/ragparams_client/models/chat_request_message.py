@@ -23,7 +23,7 @@ _FIELDS = (
     ("name", "name"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatRequestMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatRequestMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -47,7 +47,9 @@ _CHAT_COMPLETIONS_CREATE = Operation(
         file_members=frozenset(()),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
-    stream=StreamSpec(chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator"),
+    stream=StreamSpec(
+        chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator", always=False
+    ),
     credentials=(
         "api_key",
         "token",
@@ -85,7 +87,9 @@ class ChatCompletionsWithRawResponse(Resource):
         result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -161,7 +165,9 @@ class ChatCompletions(Resource):
         return self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 
@@ -193,7 +199,9 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
         result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -270,7 +278,9 @@ class AsyncChatCompletions(AsyncResource):
         return await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 

@@ -19,7 +19,7 @@ _FIELDS = (
     ("loader", "loader"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "BucketEmbeddingsRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "BucketEmbeddingsRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

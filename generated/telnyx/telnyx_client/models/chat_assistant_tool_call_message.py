@@ -21,7 +21,7 @@ _FIELDS = (
     ("tool_calls", "tool_calls"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatAssistantToolCallMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatAssistantToolCallMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -171,7 +171,7 @@ _FIELDS = (
     ("use_beam_search", "use_beam_search"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

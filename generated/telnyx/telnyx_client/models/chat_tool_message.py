@@ -17,7 +17,7 @@ _FIELDS = (
     ("tool_call_id", "tool_call_id"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatToolMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatToolMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

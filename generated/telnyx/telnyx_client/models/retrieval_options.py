@@ -13,7 +13,7 @@ from .._schemas import VALIDATOR
 
 _FIELDS = (("bucket_ids", "bucket_ids"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RetrievalOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RetrievalOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

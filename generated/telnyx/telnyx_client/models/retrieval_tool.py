@@ -20,7 +20,7 @@ _FIELDS = (
     ("retrieval", "retrieval"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RetrievalTool", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RetrievalTool", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

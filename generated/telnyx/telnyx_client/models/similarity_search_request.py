@@ -17,7 +17,7 @@ _FIELDS = (
     ("num_of_docs", "num_of_docs"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "SimilaritySearchRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "SimilaritySearchRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

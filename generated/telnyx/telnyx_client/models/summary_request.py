@@ -16,7 +16,7 @@ _FIELDS = (
     ("filename", "filename"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "SummaryRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "SummaryRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -59,7 +59,9 @@ class AiWithRawResponse(Resource):
         result: RawResponse[models.SummaryResponse] = self._client.request(
             _AI_SUMMARIZE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -95,7 +97,9 @@ class Ai(Resource):
         result: models.SummaryResponse = self._client.request(
             _AI_SUMMARIZE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -126,7 +130,9 @@ class AsyncAiWithRawResponse(AsyncResource):
         result: RawResponse[models.SummaryResponse] = await self._client.request(
             _AI_SUMMARIZE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -162,6 +168,8 @@ class AsyncAi(AsyncResource):
         result: models.SummaryResponse = await self._client.request(
             _AI_SUMMARIZE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -64,7 +64,9 @@ class AudioTranscriptionsWithRawResponse(Resource):
         result: RawResponse[models.TranscriptionResponse] = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -100,7 +102,9 @@ class AudioTranscriptions(Resource):
         result: models.TranscriptionResponse = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -131,7 +135,9 @@ class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
         result: RawResponse[models.TranscriptionResponse] = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -167,7 +173,9 @@ class AsyncAudioTranscriptions(AsyncResource):
         result: models.TranscriptionResponse = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 

@@ -81,7 +81,9 @@ class EmbeddingsWithRawResponse(Resource):
         result: RawResponse[models.EmbeddingTaskResponse] = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -108,7 +110,9 @@ class EmbeddingsWithRawResponse(Resource):
         result: RawResponse[dict[str, Any]] = self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -144,7 +148,9 @@ class Embeddings(Resource):
         result: models.EmbeddingTaskResponse = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -171,7 +177,9 @@ class Embeddings(Resource):
         result: dict[str, Any] = self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -202,7 +210,9 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         result: RawResponse[models.EmbeddingTaskResponse] = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -229,7 +239,9 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         result: RawResponse[dict[str, Any]] = await self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -265,7 +277,9 @@ class AsyncEmbeddings(AsyncResource):
         result: models.EmbeddingTaskResponse = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -292,6 +306,8 @@ class AsyncEmbeddings(AsyncResource):
         result: dict[str, Any] = await self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

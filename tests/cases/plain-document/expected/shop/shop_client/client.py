@@ -10,6 +10,7 @@ from . import models
 from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential
+from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 from .resources.orders import AsyncOrders, Orders
 
@@ -39,7 +40,7 @@ class Shop(SyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        timeout: http.TimeoutTypes | Unset = UNSET,
         max_retries: int = 2,
         http_client: http.Client | None = None,
         validate_requests: bool = True,
@@ -87,7 +88,7 @@ class AsyncShop(AsyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        timeout: http.TimeoutTypes | Unset = UNSET,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
         validate_requests: bool = True,

@@ -18,7 +18,7 @@ _FIELDS = (
     ("m", "m"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "Rec", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "Rec", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -71,7 +71,7 @@ _FIELDS = (
     ("freeform", "freeform"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

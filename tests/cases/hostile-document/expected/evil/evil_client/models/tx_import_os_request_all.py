@@ -20,7 +20,7 @@ _FIELDS = (
     ("more", "more"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestAll", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestAll", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -13,7 +13,7 @@ from .._schemas import VALIDATOR
 
 _FIELDS = (("z", "z"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestDeep", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestDeep", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

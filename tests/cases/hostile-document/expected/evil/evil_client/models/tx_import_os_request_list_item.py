@@ -16,7 +16,7 @@ _FIELDS = (
     ("field_2x", "2x"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestListItem", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestListItem", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -16,7 +16,7 @@ _FIELDS = (
     ("n", "n"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedA", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedA", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -16,7 +16,7 @@ _FIELDS = (
     ("m", "m"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedB", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedB", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -47,7 +47,9 @@ class PingWithRawResponse(Resource):
         result: RawResponse[None] = self._client.request(
             _PING_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -80,7 +82,9 @@ class Ping(Resource):
         self._client.request(
             _PING_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 
@@ -107,7 +111,9 @@ class AsyncPingWithRawResponse(AsyncResource):
         result: RawResponse[None] = await self._client.request(
             _PING_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -140,5 +146,7 @@ class AsyncPing(AsyncResource):
         await self._client.request(
             _PING_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )

@@ -127,7 +127,9 @@ class TWithRawResponse(Resource):
         result: RawResponse[builtins.list[models.Rec]] = self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -164,7 +166,9 @@ class T(Resource):
         result: builtins.list[models.Rec] = self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -196,7 +200,9 @@ class AsyncTWithRawResponse(AsyncResource):
         result: RawResponse[builtins.list[models.Rec]] = await self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -233,6 +239,8 @@ class AsyncT(AsyncResource):
         result: builtins.list[models.Rec] = await self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

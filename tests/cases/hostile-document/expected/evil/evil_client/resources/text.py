@@ -47,7 +47,9 @@ class TextWithRawResponse(Resource):
         result: RawResponse[str] = self._client.request(
             _TEXT_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -80,7 +82,9 @@ class Text(Resource):
         result: str = self._client.request(
             _TEXT_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -108,7 +112,9 @@ class AsyncTextWithRawResponse(AsyncResource):
         result: RawResponse[str] = await self._client.request(
             _TEXT_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -141,6 +147,8 @@ class AsyncText(AsyncResource):
         result: str = await self._client.request(
             _TEXT_GET,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -20,7 +20,7 @@ _FIELDS = (
     ("note", "note"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "OrdersCreateRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "OrdersCreateRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

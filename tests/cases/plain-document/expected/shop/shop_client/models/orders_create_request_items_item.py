@@ -16,7 +16,7 @@ _FIELDS = (
     ("count", "count"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "OrdersCreateRequestItemsItem", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "OrdersCreateRequestItemsItem", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

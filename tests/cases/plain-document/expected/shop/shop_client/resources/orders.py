@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
@@ -70,7 +70,7 @@ _ORDERS_FOLLOW = Operation(
     ),
     body=None,
     response=Response(kind="empty", model=None, container="one"),
-    stream=StreamSpec(chunk="OrderEvent", terminator="[DONE]", accumulator=None),
+    stream=StreamSpec(chunk="OrderEvent", terminator="[DONE]", accumulator=None, always=True),
     credentials=("api_key",),
 )
 
@@ -99,7 +99,9 @@ class OrdersWithRawResponse(Resource):
         result: RawResponse[builtins.list[models.Order]] = self._client.request(
             _ORDERS_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -124,7 +126,9 @@ class OrdersWithRawResponse(Resource):
         result: RawResponse[models.Order] = self._client.request(
             _ORDERS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -132,12 +136,11 @@ class OrdersWithRawResponse(Resource):
         self,
         order_id: str,
         *,
-        stream: bool | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-    ) -> RawResponse[None]:
+    ) -> RawResponse[Stream[models.OrderEvent]]:
         """
         Call GET /orders/{orderId}/events.
 
@@ -147,10 +150,12 @@ class OrdersWithRawResponse(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = self._client.request(
+        result: RawResponse[Stream[models.OrderEvent]] = self._client.request(
             _ORDERS_FOLLOW,
-            {"order_id": order_id, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -184,7 +189,9 @@ class Orders(Resource):
         result: builtins.list[models.Order] = self._client.request(
             _ORDERS_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -209,57 +216,21 @@ class Orders(Resource):
         result: models.Order = self._client.request(
             _ORDERS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
-    @overload
     def follow(
         self,
         order_id: str,
         *,
-        stream: Literal[False] = ...,
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> None: ...
-
-    @overload
-    def follow(
-        self,
-        order_id: str,
-        *,
-        stream: Literal[True],
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> Stream[models.OrderEvent]: ...
-
-    @overload
-    def follow(
-        self,
-        order_id: str,
-        *,
-        stream: bool,
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> None | Stream[models.OrderEvent]: ...
-
-    def follow(
-        self,
-        order_id: str,
-        *,
-        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-        **params: Any,
-    ) -> Any:
+    ) -> Stream[models.OrderEvent]:
         """
         Call GET /orders/{orderId}/events.
 
@@ -269,11 +240,14 @@ class Orders(Resource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        self._client.request(
+        result: Stream[models.OrderEvent] = self._client.request(
             _ORDERS_FOLLOW,
-            {**params, "order_id": order_id, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
+        return result
 
 
 class AsyncOrdersWithRawResponse(AsyncResource):
@@ -300,7 +274,9 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         result: RawResponse[builtins.list[models.Order]] = await self._client.request(
             _ORDERS_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -325,7 +301,9 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         result: RawResponse[models.Order] = await self._client.request(
             _ORDERS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -333,12 +311,11 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         self,
         order_id: str,
         *,
-        stream: bool | None = None,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-    ) -> RawResponse[None]:
+    ) -> RawResponse[AsyncStream[models.OrderEvent]]:
         """
         Call GET /orders/{orderId}/events.
 
@@ -348,10 +325,12 @@ class AsyncOrdersWithRawResponse(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: RawResponse[None] = await self._client.request(
+        result: RawResponse[AsyncStream[models.OrderEvent]] = await self._client.request(
             _ORDERS_FOLLOW,
-            {"order_id": order_id, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -385,7 +364,9 @@ class AsyncOrders(AsyncResource):
         result: builtins.list[models.Order] = await self._client.request(
             _ORDERS_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -410,57 +391,21 @@ class AsyncOrders(AsyncResource):
         result: models.Order = await self._client.request(
             _ORDERS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
-    @overload
     async def follow(
         self,
         order_id: str,
         *,
-        stream: Literal[False] = ...,
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> None: ...
-
-    @overload
-    async def follow(
-        self,
-        order_id: str,
-        *,
-        stream: Literal[True],
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> AsyncStream[models.OrderEvent]: ...
-
-    @overload
-    async def follow(
-        self,
-        order_id: str,
-        *,
-        stream: bool,
-        extra_headers: Mapping[str, str] | None = ...,
-        extra_query: Mapping[str, Any] | None = ...,
-        extra_body: Mapping[str, Any] | None = ...,
-        timeout: TimeoutTypes | Unset = ...,
-    ) -> None | AsyncStream[models.OrderEvent]: ...
-
-    async def follow(
-        self,
-        order_id: str,
-        *,
-        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-        **params: Any,
-    ) -> Any:
+    ) -> AsyncStream[models.OrderEvent]:
         """
         Call GET /orders/{orderId}/events.
 
@@ -470,8 +415,11 @@ class AsyncOrders(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        await self._client.request(
+        result: AsyncStream[models.OrderEvent] = await self._client.request(
             _ORDERS_FOLLOW,
-            {**params, "order_id": order_id, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
+        return result
