@@ -13,6 +13,8 @@ from ._runtime.errors import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    ClientStateError,
+    ConfigurationError,
     ConflictError,
     InternalServerError,
     NotFoundError,
@@ -20,6 +22,7 @@ from ._runtime.errors import (
     PermissionDeniedError,
     RateLimitError,
     RequestValidationError,
+    ResponseDecodeError,
     StreamDecodeError,
     StreamError,
     StreamInterruptedError,
@@ -28,7 +31,7 @@ from ._runtime.errors import (
 )
 from ._runtime.model import UNSET, Unset
 from ._runtime.responses import BinaryResponse, RawResponse
-from ._runtime.stream import AsyncStream, Stream
+from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
 from .client import AsyncNexos, Nexos
 
 __version__ = "0.1.0"
@@ -39,11 +42,15 @@ __all__ = [
     "APIStatusError",
     "APIStreamError",
     "APITimeoutError",
+    "AccumulatingStream",
+    "AsyncAccumulatingStream",
     "AsyncNexos",
     "AsyncStream",
     "AuthenticationError",
     "BadRequestError",
     "BinaryResponse",
+    "ClientStateError",
+    "ConfigurationError",
     "ConflictError",
     "InternalServerError",
     "Nexos",
@@ -53,6 +60,7 @@ __all__ = [
     "RateLimitError",
     "RawResponse",
     "RequestValidationError",
+    "ResponseDecodeError",
     "Stream",
     "StreamDecodeError",
     "StreamError",

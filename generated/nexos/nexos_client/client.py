@@ -10,6 +10,7 @@ from . import models
 from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
+from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 from .resources.audio import AsyncAudio, Audio
 from .resources.chat import AsyncChat, Chat
@@ -52,7 +53,7 @@ class Nexos(SyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        timeout: http.TimeoutTypes | Unset = UNSET,
         max_retries: int = 2,
         http_client: http.Client | None = None,
         validate_requests: bool = True,
@@ -130,7 +131,7 @@ class AsyncNexos(AsyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes = http.DEFAULT_TIMEOUT,
+        timeout: http.TimeoutTypes | Unset = UNSET,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
         validate_requests: bool = True,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from specfold.cli.console import FamilyOption, print_json, print_note, print_text
-from specfold.cli.selection import load_document, plural
+from specfold.cli.selection import load_document
 
 if TYPE_CHECKING:
     from specfold.merge import Applied
@@ -88,9 +88,7 @@ def _register_from(group: typer.Typer) -> None:
             load_document(old, family).value, load_document(new, family).value, title=f"From {old} to {new}"
         )
         if not overlay["actions"]:
-            print_note("note: the documents are the same, so the overlay has no action; the standard asks for one at least")
-        else:
-            print_note(f"note: {plural(len(overlay['actions']), 'action')}")
+            print_note("note: the documents are the same, so the overlay has no action; the standard asks for one")
         _print_document(overlay, format_)
 
 
@@ -108,4 +106,4 @@ def _print_document(value: Any, format_: DocumentFormat) -> None:
     if format_ is DocumentFormat.JSON:
         print_json(value)
     else:
-        print_text(to_yaml(value).rstrip("\n"))
+        print_text(to_yaml(value).removesuffix("\n"))

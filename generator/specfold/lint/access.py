@@ -31,7 +31,9 @@ def check_scopes(subject: Subject) -> Iterator[Problem]:
         flows = scheme.get("flows")
         if scheme.get("type") != "oauth2" or not isinstance(flows, dict):
             continue
-        granted = {scope for flow in flows.values() if isinstance(flow, dict) for scope in _as_names(flow.get("scopes"))}
+        granted = {
+            scope for flow in flows.values() if isinstance(flow, dict) for scope in _as_names(flow.get("scopes"))
+        }
         for index, scope in enumerate(scopes):
             if scope not in granted:
                 what = f"no flow of {name!r} declares the scope {scope!r}"
@@ -65,7 +67,11 @@ def _check_variables(pointer: JsonPointer, server: JsonObject) -> Iterator[Probl
     declared = variables if isinstance(variables, dict) else {}
     for name in dict.fromkeys(named):
         if name not in declared:
-            yield Problem(pointer / "url", f"the variable {{{name}}} is not declared", f"add variables: {{{name}: {{default: …}}}}")
+            yield Problem(
+                pointer / "url",
+                f"the variable {{{name}}} is not declared",
+                f"add variables: {{{name}: {{default: …}}}}",
+            )
     for name, variable in declared.items():
         place = pointer.join(("variables", name))
         if name not in named:

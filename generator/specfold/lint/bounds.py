@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from specfold.document import Json, JsonObject
@@ -49,8 +49,8 @@ def check_wide_bounds(subject: Subject) -> Iterator[Problem]:
 def check_enums(subject: Subject) -> Iterator[Problem]:
     """Find listed values that the rest of their schema refuses, and values listed twice."""
     for node in subject.of_kind("schema"):
-        listed = node.value.get("enum")
-        values = list(enumerate(listed)) if isinstance(listed, list) else []
+        listed = _as_list(node.value.get("enum"))
+        values = list(enumerate(listed))
         seen = list[str]()
         for index, value in values:
             text = show(value)
@@ -59,7 +59,7 @@ def check_enums(subject: Subject) -> Iterator[Problem]:
                     node.pointer.join(("enum", index)), f"the value {text} is listed twice", "remove one of the two"
                 )
             seen.append(text)
-        rest = {keyword: node.value[keyword] for keyword in _LOCAL if keyword in node.value}
+        rest: JsonObject = {keyword: node.value[keyword] for keyword in _LOCAL if keyword in node.value}
         shown = [(node.pointer.join(("enum", index)), value) for index, value in values]
         shown += [(node.pointer / "const", node.value["const"])] if "const" in node.value else []
         for pointer, value in shown if rest else ():
@@ -93,7 +93,7 @@ def check_all_of(subject: Subject) -> Iterator[Problem]:
             yield Problem(node.pointer / "allOf", f"no value satisfies all parts: {what}", hint)
 
 
-def contradictions(schema: JsonObject) -> Iterator[tuple[str, str]]:
+def contradictions(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     """Yield keyword and reason of each pair of bounds that excludes every value."""
     for low, high in _PAIRS:
         lowest, highest = schema.get(low), schema.get(high)
@@ -106,7 +106,10 @@ def contradictions(schema: JsonObject) -> Iterator[tuple[str, str]]:
     fewest, properties = schema.get("minProperties"), schema.get("properties", {})
     is_closed = schema.get("additionalProperties") is False and "patternProperties" not in schema
     if is_closed and is_number(fewest) and isinstance(properties, dict) and len(properties) < fewest:
-        yield "minProperties", f"at least {fewest} members are asked for, {len(properties)} are described and no other is allowed"
+        yield (
+            "minProperties",
+            f"at least {fewest} members are asked for, {len(properties)} are described and no other is allowed",
+        )
 
 
 def forbids(part: JsonObject, name: Json) -> bool:
@@ -119,7 +122,7 @@ def forbids(part: JsonObject, name: Json) -> bool:
     return part.get("additionalProperties") is False and "patternProperties" not in part
 
 
-def _number_contradictions(schema: JsonObject) -> Iterator[tuple[str, str]]:
+def _number_contradictions(schema: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     lows = [(schema[key], key) for key in ("minimum", "exclusiveMinimum") if is_number(schema.get(key))]
     highs = [(schema[key], key) for key in ("maximum", "exclusiveMaximum") if is_number(schema.get(key))]
     if not lows or not highs:
@@ -128,7 +131,12 @@ def _number_contradictions(schema: JsonObject) -> Iterator[tuple[str, str]]:
     high, most = min(highs)
     is_open = schema.get("exclusiveMinimum") == low or schema.get("exclusiveMaximum") == high
     if low > high or (low == high and is_open):
-        words = {"minimum": "at least", "exclusiveMinimum": "more than", "maximum": "at most", "exclusiveMaximum": "less than"}
+        words = {
+            "minimum": "at least",
+            "exclusiveMinimum": "more than",
+            "maximum": "at most",
+            "exclusiveMaximum": "less than",
+        }
         yield least, f"no value is {words[least]} {low} ({least}) and {words[most]} {high} ({most})"
     elif schema.get("type") == "integer" and not {math.inf, -math.inf} & {low, high}:
         first = math.floor(low) + 1 if schema.get("exclusiveMinimum") == low else math.ceil(low)

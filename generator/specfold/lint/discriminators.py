@@ -39,9 +39,8 @@ def check_optional_discriminators(subject: Subject) -> Iterator[Problem]:
 def _discriminators(subject: Subject) -> Iterator[tuple[Node, JsonObject, str]]:
     for node in subject.of_kind("schema"):
         discriminator = node.value.get("discriminator")
-        name = discriminator.get("propertyName") if isinstance(discriminator, dict) else None
-        if isinstance(name, str):
-            yield node, discriminator, name
+        if isinstance(discriminator, dict) and isinstance(discriminator.get("propertyName"), str):
+            yield node, discriminator, discriminator["propertyName"]
 
 
 def _branches(node: Node) -> Iterator[tuple[JsonPointer, Json]]:

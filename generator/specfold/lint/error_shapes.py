@@ -21,7 +21,9 @@ def check_error_pointers(subject: Subject) -> Iterator[Problem]:
             continue
         declared = node.value["x-error"]
         if not isinstance(declared, dict):
-            yield Problem(node.pointer / "x-error", "expected an object of JSON pointers", "write message: /error/message")
+            yield Problem(
+                node.pointer / "x-error", "expected an object of JSON pointers", "write message: /error/message"
+            )
             continue
         for fact, text in declared.items():
             fault, hint = _fault_of(subject, node.value, fact=fact, text=text)
@@ -39,6 +41,8 @@ def _fault_of(subject: Subject, schema: Json, *, fact: str, text: Json) -> tuple
         below = [child for found in here for child in child_schemas(subject, found, token)]
         if not below:
             is_unknown = any(is_open(subject, found) for found in here)
-            return ("", "") if is_unknown else (f"the schema describes nothing at {text}", f"{token!r} is not known there")
+            return (
+                ("", "") if is_unknown else (f"the schema describes nothing at {text}", f"{token!r} is not known there")
+            )
         here = below
     return "", ""

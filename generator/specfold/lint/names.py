@@ -36,7 +36,9 @@ def check_name_clashes(subject: Subject) -> Iterator[Problem]:
             named = ((node.pointer.join(("properties", name)), name) for name in properties)
             yield from _clashes(named, "attribute", to_python=snake_name)
     for node in subject.of_kind("operation"):
-        yield from _clashes(_parameters(subject, node.pointer, listed=node.value.get("parameters")), "argument", to_python=snake_name)
+        yield from _clashes(
+            _parameters(subject, node.pointer, listed=node.value.get("parameters")), "argument", to_python=snake_name
+        )
 
 
 def _parameters(subject: Subject, pointer: JsonPointer, *, listed: Json) -> Iterator[Named]:
@@ -55,5 +57,7 @@ def _clashes(named: Iterable[Named], kind: str, *, to_python: Callable[[str], st
         python = to_python(name)
         first = seen.setdefault(python.lower(), (pointer, name))
         if first[0] != pointer:
-            what = f"{name!r} and {first[1]!r} become the same {kind} {python!r}; the client numbers or marks the second"
+            what = (
+                f"{name!r} and {first[1]!r} become the same {kind} {python!r}; the client numbers or marks the second"
+            )
             yield Problem(pointer, what, "rename one of the two where the API allows it")

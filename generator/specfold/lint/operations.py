@@ -48,9 +48,13 @@ def check_responses(subject: Subject) -> Iterator[Problem]:
     """Find operations that declare no response, or none for success."""
     for operation in subject.operations:
         responses = operation.value.get("responses", {})
-        codes = [code for code in responses if not code.startswith("x-")] if isinstance(responses, dict) else ["default"]
+        codes = (
+            [code for code in responses if not code.startswith("x-")] if isinstance(responses, dict) else ["default"]
+        )
         if not codes:
-            yield Problem(operation.pointer, "the operation declares no response", "add responses, at least one for success")
+            yield Problem(
+                operation.pointer, "the operation declares no response", "add responses, at least one for success"
+            )
         elif all(code[:1] in {"4", "5"} for code in codes):
             what = f"the operation declares no response for success, only {', '.join(codes)}"
             yield Problem(operation.pointer / "responses", what, "add the response of a call that succeeds")

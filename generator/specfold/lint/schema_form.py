@@ -148,8 +148,10 @@ _FORMS: Final[Mapping[str, tuple[str, Callable[[Json], bool]]]] = {
         ("a whole number, 0 or more", _is_count),
     ),
     **dict.fromkeys(
-        ("$ref", "$dynamicRef", "$schema", "$comment", "title", "description", "format", "pattern")
-        + ("contentEncoding", "contentMediaType"),
+        (
+            "$ref", "$dynamicRef", "$schema", "$comment", "title", "description", "format", "pattern", "contentEncoding",
+            "contentMediaType",
+        ),
         ("a string", _is_text),
     ),
     **dict.fromkeys(("deprecated", "readOnly", "writeOnly", "uniqueItems"), ("true or false", _is_flag)),

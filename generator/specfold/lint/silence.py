@@ -102,8 +102,10 @@ def parse_silences(text: bytes, source: str) -> tuple[Silence, ...]:
         decoded = text.decode()
         value = tomllib.loads(decoded)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
         hint = 'write [[silence]] tables with rule = "…" and reason = "…"'
-        raise InputError(f"this is not TOML: {error}", source=source, hint=hint) from error
+        line = int(found[1]) if found else 1
+        raise InputError(f"not TOML: {error}", source=source, line=line, hint=hint) from error
     root = Table(value=value, keys=(), lines=locate_keys(decoded), source=source)
     root.expect_keys({"silence"})
     return tuple(_read_silence(table) for table in root.elements("silence"))

@@ -23,6 +23,14 @@ class ClassReference:
     name: str
 
 
+@attrs.frozen
+class Undescribed:
+    """An operation somebody named and nobody described: what it is, and its method and path as far as they are known."""
+
+    name: str
+    place: str
+
+
 @attrs.frozen(kw_only=True)
 class PlannedCredential:
     """
@@ -61,6 +69,7 @@ class ClientPlan:
         error_shapes: `x-error` of the document: name of a fact to the path of the member that holds it.
         mixins: class name to the hand-written classes composed into it.
         accumulators: method name to what folds its stream into the unary answer.
+        undescribed: operations the vendor is known to have and the document does not describe (`x-known-not-described`).
     """
 
     title: str
@@ -74,6 +83,7 @@ class ClientPlan:
     error_shapes: tuple[Mapping[str, tuple[str | int, ...]], ...]
     mixins: Mapping[str, tuple[ClassReference, ...]]
     accumulators: Mapping[str, ClassReference]
+    undescribed: tuple[Undescribed, ...] = ()
 
 
 def plan_client(
@@ -104,6 +114,7 @@ def plan_client(
         error_shapes=tuple(_error_shapes(document.value)),
         mixins={name: tuple(_class_reference(text) for text in targets) for name, targets in mixins.items()},
         accumulators={method_name(name): _class_reference(text) for name, text in accumulators.items()},
+        undescribed=tuple(_undescribed(document.value)),
     )
 
 
@@ -182,6 +193,13 @@ def _scheme(name: str, schemes: JsonObject, *, document: Document) -> tuple[str,
         pointer=pointer,
         hint="use http bearer, or apiKey in header or query",
     )
+
+
+def _undescribed(root: JsonObject) -> Iterator[Undescribed]:
+    for entry in root.get("x-known-not-described") or []:
+        if isinstance(entry, dict):
+            place = " ".join(str(entry[key]) for key in ("method", "path") if key in entry)
+            yield Undescribed(str(entry.get("operation", place)), place)
 
 
 def _error_shapes(root: JsonObject) -> Iterator[Mapping[str, tuple[str | int, ...]]]:

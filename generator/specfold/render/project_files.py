@@ -55,10 +55,13 @@ class ProjectFiles:
             "base_url": markdown_text(self.plan.base_url),
             "base_url_env": self.plan.base_url_env,
             "operations": [self._row(operation) for operation in operations],
+            "undescribed": [
+                {"name": markdown_text(item.name), "place": _code_text(item.place)} for item in self.plan.undescribed
+            ],
         }
 
     def _row(self, operation: NormalOperation) -> dict[str, str]:
-        place = f"{operation.http_method} {' '.join(text_lines(operation.path))}".replace("`", "").replace("|", "")
+        place = _code_text(f"{operation.http_method} {operation.path}")
         return {
             "method": operation.method_name,
             "place": place,
@@ -101,6 +104,11 @@ class ProjectFiles:
             "expression": f"client.{operation.method_name}({arguments})",
             "answer": literal(json.dumps(operation.response_example)),
         }
+
+
+def _code_text(text: str) -> str:
+    """Return document text for a code span in a cell: nothing in it ends the span or the cell."""
+    return " ".join(text_lines(text)).replace("`", "").replace("|", "")
 
 
 def _needs_body(operation: NormalOperation) -> bool:

@@ -12,6 +12,7 @@ from specfold.reading import parse_document
 
 GOOD = """openapi: 3.1.0
 info: {title: T, version: '1'}
+servers: [{url: https://items.example}]
 security: [{key: []}]
 paths:
   /items/{id}:
@@ -85,7 +86,7 @@ GET = "/paths/~1items~1{id}/get"
         ("client-method", f"{GET}", "items.list", "items.get.all"),
         ("path-parameter", GET, "name: id, in", "name: ident, in"),
         ("path-parameter", "/paths/~1items~1{id}/parameters/0", "name: id, in", "name: ident, in"),
-        ("path-parameter", "/paths/~1items~1{id}~1{id}", "/items/{id}", "/items/{id}/{id}"),
+        ("path-template", "/paths/~1items~1{id}~1{id}", "/items/{id}", "/items/{id}/{id}"),
         (
             "parameter-twice",
             "/paths/~1items~1{id}/parameters/1",
@@ -103,7 +104,7 @@ GET = "/paths/~1items~1{id}/get"
         ("bounds-unmet", f"{SCHEMA}/minLength", ITEM, "    X: {minLength: 2, maxLength: 1}\n" + ITEM),
         ("bounds-unmet", f"{SCHEMA}/enum", ITEM, "    X: {enum: []}\n" + ITEM),
         ("bounds-wide", "/components/schemas/Item/properties/n/maximum", "maximum: 5", "maximum: 9223372036854776000"),
-        ("nullable", f"{SCHEMA}/nullable", ITEM, "    X: {type: string, nullable: true}\n" + ITEM),
+        ("leftover-keyword", f"{SCHEMA}/nullable", ITEM, "    X: {type: string, nullable: true}\n" + ITEM),
         ("default", "/components/schemas/Item/properties/id/default", "default: x", "default: 1"),
         ("required-member", "/components/schemas/Item/required/1", "required: [id]", "required: [id, q]"),
         (
@@ -176,7 +177,7 @@ def test_every_finding_has_place_and_hint() -> None:
     finding = lint_document(document)[0]
 
     assert str(finding) == (
-        f"d.yaml:17 #{GET.replace('{', '%7B').replace('}', '%7D')}/responses/200/content/application~1json/examples/one/value/kind: "
+        f"d.yaml:18 #{GET.replace('{', '%7B').replace('}', '%7D')}/responses/200/content/application~1json/examples/one/value/kind: "
         'error [example] the example does not fit: expected one of "a", "b", found "c"\n'
         "  hint: correct the example, or the schema at #/components/schemas/Item/properties/kind/enum"
     )

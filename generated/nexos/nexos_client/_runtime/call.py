@@ -150,7 +150,7 @@ class Call:
         Raises:
             RequestValidationError: the arguments are wrong.
         """
-        is_stream = operation.stream is not None and arguments.get("stream") is True
+        is_stream = operation.is_streamed_by(arguments)
         kind = operation.response.kind if operation.response is not None else "empty"
         wanted, known = operation.credentials, settings.definition.credentials
         chosen = known if wanted is None else [c for c in known if c.argument in wanted]
@@ -165,7 +165,7 @@ class Call:
             headers=headers,
             query=(*settings.context.query, *credential_query(chosen, settings.secrets)),
         )
-        prepared = prepare(operation, arguments, context=context, options=options)
+        prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
         call = cls(operation, prepared, settings=settings, options=options)
         call.is_stream = is_stream
         return call
@@ -178,13 +178,15 @@ class Call:
 
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, timeout = self._prepared, self._options.timeout
+        prepared, asked = self._prepared, self._options.timeout
+        timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
         return {
             "method": prepared.method,
             "url": prepared.url,
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in prepared.headers.items()],
             "content": prepared.content,
-            "timeout": to_timeout(self._settings.timeout if isinstance(timeout, Unset) else timeout),
+            # Plain numbers, which clients of other libraries of the same shape take as well.
+            "timeout": (timeout.connect, timeout.read, timeout.write, timeout.pool),
         }
 
     @contextlib.contextmanager

@@ -40,7 +40,7 @@ _PLAIN_CALL: Final = CallOptions()
 class SyncCaller(Protocol):
     """Be what a resource calls: a client, or one that returns raw answers."""
 
-    def request(self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = ...) -> Any:
+    def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = ...) -> Any:
         """Call an operation."""
 
     @property
@@ -51,7 +51,7 @@ class SyncCaller(Protocol):
 class AsyncCaller(Protocol):
     """Be what an asynchronous resource calls: a client, or one that returns raw answers."""
 
-    async def request(self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = ...) -> Any:
+    async def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = ...) -> Any:
         """Call an operation."""
 
     @property
@@ -144,7 +144,7 @@ class SyncClient(_BaseClient):
         ).changed(timeout=timeout, max_retries=max_retries, validate=validate_requests)
         self._pool = Pool.of(http_client, create=create_client, is_async=False)
 
-    def request(self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL) -> Any:
+    def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL) -> Any:
         """
         Call an operation and return its answer: a model, plain JSON, text, binary content, a stream or None.
 
@@ -156,7 +156,7 @@ class SyncClient(_BaseClient):
         return self._parse(call, self._send(call))
 
     def request_raw(
-        self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = Call.start(operation, arguments, settings=self._settings, options=options)
@@ -240,7 +240,7 @@ class AsyncClient(_BaseClient):
         self._pool = Pool.of(http_client, create=create_async_client, is_async=True)
 
     async def request(
-        self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
     ) -> Any:
         """
         Call an operation and return its answer: a model, plain JSON, text, binary content, a stream or None.
@@ -255,7 +255,7 @@ class AsyncClient(_BaseClient):
         return self._parse(call, response)
 
     async def request_raw(
-        self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = Call.start(operation, arguments, settings=self._settings, options=options)
@@ -324,10 +324,10 @@ class RawCaller:
         self._client = client
 
     def request(
-        self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation."""
-        return self._client.request_raw(operation, arguments, options)
+        return self._client.request_raw(operation, arguments, options=options)
 
     @property
     def raw(self) -> RawCaller:
@@ -344,10 +344,10 @@ class AsyncRawCaller:
         self._client = client
 
     async def request(
-        self, operation: Operation, arguments: Mapping[str, Any], options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation."""
-        return await self._client.request_raw(operation, arguments, options)
+        return await self._client.request_raw(operation, arguments, options=options)
 
     @property
     def raw(self) -> AsyncRawCaller:

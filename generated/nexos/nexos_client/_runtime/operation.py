@@ -85,11 +85,13 @@ class StreamSpec:
         chunk: the class of a chunk in the models package, or None for plain chunks.
         terminator: the data that ends a stream, or None when the vendor sends none.
         accumulator: `module:Class` of this runtime that turns chunks into the response, or None.
+        always: whether the operation answers in no other way.
     """
 
     chunk: str | None = None
     terminator: str | None = "[DONE]"
     accumulator: str | None = None
+    always: bool = False
 
 
 @frozen(kw_only=True)
@@ -113,6 +115,17 @@ class Operation:
     response: Response | None = None
     stream: StreamSpec | None = None
     credentials: tuple[str, ...] | None = None
+
+    def is_streamed_by(self, arguments: Mapping[str, Any]) -> bool:
+        """Say whether a call with these arguments is answered by an event stream."""
+        return self.stream is not None and (self.stream.always or arguments.get("stream") is True)
+
+    def sent_arguments(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Leave `stream` out where it only chooses the kind of answer and is no member of the body."""
+        members = self.body.members if self.body is not None else None
+        if self.stream is None or "stream" in (members or EMPTY):
+            return arguments
+        return {name: value for name, value in arguments.items() if name != "stream"}
 
 
 @frozen(kw_only=True)

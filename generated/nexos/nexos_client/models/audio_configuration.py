@@ -16,7 +16,7 @@ _FIELDS = (
     ("format", "format"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "AudioConfiguration", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "AudioConfiguration", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -20,7 +20,7 @@ _FIELDS = (
     ("url_citation", "url_citation"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatAnnotation", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatAnnotation", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

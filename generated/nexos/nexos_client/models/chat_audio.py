@@ -18,7 +18,7 @@ _FIELDS = (
     ("transcript", "transcript"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatAudio", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatAudio", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -28,7 +28,7 @@ _FIELDS = (
     ("tool_call_id", "tool_call_id"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatMessage", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatMessage", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

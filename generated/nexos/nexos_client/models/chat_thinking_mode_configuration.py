@@ -16,7 +16,7 @@ _FIELDS = (
     ("budget_tokens", "budget_tokens"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ChatThinkingModeConfiguration", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ChatThinkingModeConfiguration", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

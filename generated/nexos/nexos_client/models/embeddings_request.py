@@ -18,7 +18,7 @@ _FIELDS = (
     ("dimensions", "dimensions"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "EmbeddingsRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "EmbeddingsRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

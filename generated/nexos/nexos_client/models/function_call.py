@@ -16,7 +16,7 @@ _FIELDS = (
     ("arguments", "arguments"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "FunctionCall", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FunctionCall", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -18,7 +18,7 @@ _FIELDS = (
     ("strict", "strict"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "FunctionDefinition", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "FunctionDefinition", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

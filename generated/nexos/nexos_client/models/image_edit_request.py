@@ -21,7 +21,7 @@ _FIELDS = (
     ("response_format", "response_format"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ImageEditRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageEditRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

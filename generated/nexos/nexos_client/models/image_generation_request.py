@@ -21,7 +21,7 @@ _FIELDS = (
     ("style", "style"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ImageGenerationRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageGenerationRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

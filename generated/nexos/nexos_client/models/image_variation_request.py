@@ -19,7 +19,7 @@ _FIELDS = (
     ("size", "size"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ImageVariationRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ImageVariationRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

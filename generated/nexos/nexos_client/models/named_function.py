@@ -13,7 +13,7 @@ from .._schemas import VALIDATOR
 
 _FIELDS = (("name", "name"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "NamedFunction", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "NamedFunction", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

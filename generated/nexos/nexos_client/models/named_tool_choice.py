@@ -20,7 +20,7 @@ _FIELDS = (
     ("function", "function"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "NamedToolChoice", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "NamedToolChoice", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -16,7 +16,7 @@ _FIELDS = (
     ("content", "content"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "PredictionType", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "PredictionType", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -19,7 +19,7 @@ _FIELDS = (
     ("model_uuid", "model_uuid"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RagMcp", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RagMcp", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

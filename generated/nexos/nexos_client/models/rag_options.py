@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FIELDS = (("mcp", "mcp"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RagOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RagOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -20,7 +20,7 @@ _FIELDS = (
     ("rag", "rag"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "RagTool", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "RagTool", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

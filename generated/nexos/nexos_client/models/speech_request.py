@@ -19,7 +19,7 @@ _FIELDS = (
     ("speed", "speed"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "SpeechRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "SpeechRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -16,7 +16,7 @@ _FIELDS = (
     ("purpose", "purpose"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "StorageUploadRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "StorageUploadRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

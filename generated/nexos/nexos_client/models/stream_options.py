@@ -13,7 +13,7 @@ from .._schemas import VALIDATOR
 
 _FIELDS = (("include_usage", "include_usage"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "StreamOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "StreamOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

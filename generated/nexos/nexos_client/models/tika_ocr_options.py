@@ -13,7 +13,7 @@ from .._schemas import VALIDATOR
 
 _FIELDS = (("file_id", "file_id"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TikaOcrOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TikaOcrOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

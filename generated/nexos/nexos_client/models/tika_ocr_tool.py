@@ -20,7 +20,7 @@ _FIELDS = (
     ("tika_ocr", "tika_ocr"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TikaOcrTool", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TikaOcrTool", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

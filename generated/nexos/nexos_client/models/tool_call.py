@@ -21,7 +21,7 @@ _FIELDS = (
     ("function", "function"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "ToolCall", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "ToolCall", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -21,7 +21,7 @@ _FIELDS = (
     ("timestamp_granularities", "timestamp_granularities[]"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TranscriptionRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TranscriptionRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

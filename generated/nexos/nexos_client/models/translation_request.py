@@ -19,7 +19,7 @@ _FIELDS = (
     ("temperature", "temperature"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "TranslationRequest", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "TranslationRequest", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -18,7 +18,7 @@ _FIELDS = (
     ("url", "url"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "UrlCitation", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "UrlCitation", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

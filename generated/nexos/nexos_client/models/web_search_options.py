@@ -58,7 +58,7 @@ _FIELDS = (
     ("mcp", "mcp"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -20,7 +20,7 @@ _FIELDS = (
     ("options", "options"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchQueryMcp", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchQueryMcp", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

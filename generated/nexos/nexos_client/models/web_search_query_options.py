@@ -18,7 +18,7 @@ _FIELDS = (
     ("parse", "parse"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchQueryOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchQueryOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

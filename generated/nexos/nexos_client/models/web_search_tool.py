@@ -20,7 +20,7 @@ _FIELDS = (
     ("web_search", "web_search"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchTool", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchTool", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -18,7 +18,7 @@ _FIELDS = (
     ("parse", "parse"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchUrlOptions", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchUrlOptions", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

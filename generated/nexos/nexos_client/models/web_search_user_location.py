@@ -19,7 +19,7 @@ _FIELDS = (
     ("timezone", "timezone"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
-_CHECK = ModelCheck(VALIDATOR, "WebSearchUserLocation", _FIELDS)
+_CHECK = ModelCheck(VALIDATOR, "WebSearchUserLocation", fields=_FIELDS)
 
 
 @define(kw_only=True, on_setattr=_CHECK.on_setattr)

@@ -111,7 +111,9 @@ class AudioSpeechWithRawResponse(Resource):
         result: RawResponse[BinaryResponse] = self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -147,7 +149,9 @@ class AudioSpeech(Resource):
         result: BinaryResponse = self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -178,7 +182,9 @@ class AsyncAudioSpeechWithRawResponse(AsyncResource):
         result: RawResponse[BinaryResponse] = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -214,7 +220,9 @@ class AsyncAudioSpeech(AsyncResource):
         result: BinaryResponse = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -245,7 +253,9 @@ class AudioTranscriptionsWithRawResponse(Resource):
         result: RawResponse[models.TranscriptionResponse] = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -281,7 +291,9 @@ class AudioTranscriptions(Resource):
         result: models.TranscriptionResponse = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -312,7 +324,9 @@ class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
         result: RawResponse[models.TranscriptionResponse] = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -348,7 +362,9 @@ class AsyncAudioTranscriptions(AsyncResource):
         result: models.TranscriptionResponse = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -379,7 +395,9 @@ class AudioTranslationsWithRawResponse(Resource):
         result: RawResponse[models.TranslationResponse] = self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -415,7 +433,9 @@ class AudioTranslations(Resource):
         result: models.TranslationResponse = self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -446,7 +466,9 @@ class AsyncAudioTranslationsWithRawResponse(AsyncResource):
         result: RawResponse[models.TranslationResponse] = await self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -482,7 +504,9 @@ class AsyncAudioTranslations(AsyncResource):
         result: models.TranslationResponse = await self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 

@@ -56,7 +56,9 @@ _CHAT_COMPLETIONS_CREATE = Operation(
         file_members=frozenset(()),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
-    stream=StreamSpec(chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator"),
+    stream=StreamSpec(
+        chunk="ChatCompletionChunk", terminator="[DONE]", accumulator="accumulate:ChatAccumulator", always=False
+    ),
     credentials=("api_key",),
 )
 
@@ -89,7 +91,9 @@ class ChatCompletionsWithRawResponse(Resource):
         result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -165,7 +169,9 @@ class ChatCompletions(Resource):
         return self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 
@@ -197,7 +203,9 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
         result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -274,7 +282,9 @@ class AsyncChatCompletions(AsyncResource):
         return await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
 

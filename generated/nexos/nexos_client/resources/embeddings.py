@@ -59,7 +59,9 @@ class EmbeddingsWithRawResponse(Resource):
         result: RawResponse[models.EmbeddingsResponse] = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -95,7 +97,9 @@ class Embeddings(Resource):
         result: models.EmbeddingsResponse = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -126,7 +130,9 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         result: RawResponse[models.EmbeddingsResponse] = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -162,6 +168,8 @@ class AsyncEmbeddings(AsyncResource):
         result: models.EmbeddingsResponse = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -112,7 +112,9 @@ class ImagesWithRawResponse(Resource):
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -139,7 +141,9 @@ class ImagesWithRawResponse(Resource):
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -166,7 +170,9 @@ class ImagesWithRawResponse(Resource):
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -202,7 +208,9 @@ class Images(Resource):
         result: models.ImagesResponse = self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -229,7 +237,9 @@ class Images(Resource):
         result: models.ImagesResponse = self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -256,7 +266,9 @@ class Images(Resource):
         result: models.ImagesResponse = self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -287,7 +299,9 @@ class AsyncImagesWithRawResponse(AsyncResource):
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -314,7 +328,9 @@ class AsyncImagesWithRawResponse(AsyncResource):
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -341,7 +357,9 @@ class AsyncImagesWithRawResponse(AsyncResource):
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -377,7 +395,9 @@ class AsyncImages(AsyncResource):
         result: models.ImagesResponse = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -404,7 +424,9 @@ class AsyncImages(AsyncResource):
         result: models.ImagesResponse = await self._client.request(
             _IMAGES_EDIT,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -431,6 +453,8 @@ class AsyncImages(AsyncResource):
         result: models.ImagesResponse = await self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -52,7 +52,9 @@ class ModelsWithRawResponse(Resource):
         result: RawResponse[models.ModelList] = self._client.request(
             _MODELS_LIST,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -87,7 +89,9 @@ class Models(Resource):
         result: models.ModelList = self._client.request(
             _MODELS_LIST,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -117,7 +121,9 @@ class AsyncModelsWithRawResponse(AsyncResource):
         result: RawResponse[models.ModelList] = await self._client.request(
             _MODELS_LIST,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -152,6 +158,8 @@ class AsyncModels(AsyncResource):
         result: models.ModelList = await self._client.request(
             _MODELS_LIST,
             {},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

@@ -166,7 +166,9 @@ class StorageWithRawResponse(Resource):
         result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_UPLOAD,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -193,7 +195,9 @@ class StorageWithRawResponse(Resource):
         result: RawResponse[models.StorageFileList] = self._client.request(
             _STORAGE_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -220,7 +224,9 @@ class StorageWithRawResponse(Resource):
         result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -247,7 +253,9 @@ class StorageWithRawResponse(Resource):
         result: RawResponse[models.StorageFileDeleted] = self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -274,7 +282,9 @@ class StorageWithRawResponse(Resource):
         result: RawResponse[BinaryResponse] = self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -310,7 +320,9 @@ class Storage(Resource):
         result: models.StorageFile = self._client.request(
             _STORAGE_UPLOAD,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -337,7 +349,9 @@ class Storage(Resource):
         result: models.StorageFileList = self._client.request(
             _STORAGE_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -364,7 +378,9 @@ class Storage(Resource):
         result: models.StorageFile = self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -391,7 +407,9 @@ class Storage(Resource):
         result: models.StorageFileDeleted = self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -418,7 +436,9 @@ class Storage(Resource):
         result: BinaryResponse = self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -449,7 +469,9 @@ class AsyncStorageWithRawResponse(AsyncResource):
         result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_UPLOAD,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -476,7 +498,9 @@ class AsyncStorageWithRawResponse(AsyncResource):
         result: RawResponse[models.StorageFileList] = await self._client.request(
             _STORAGE_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -503,7 +527,9 @@ class AsyncStorageWithRawResponse(AsyncResource):
         result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -530,7 +556,9 @@ class AsyncStorageWithRawResponse(AsyncResource):
         result: RawResponse[models.StorageFileDeleted] = await self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -557,7 +585,9 @@ class AsyncStorageWithRawResponse(AsyncResource):
         result: RawResponse[BinaryResponse] = await self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -593,7 +623,9 @@ class AsyncStorage(AsyncResource):
         result: models.StorageFile = await self._client.request(
             _STORAGE_UPLOAD,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -620,7 +652,9 @@ class AsyncStorage(AsyncResource):
         result: models.StorageFileList = await self._client.request(
             _STORAGE_LIST,
             {**params},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -647,7 +681,9 @@ class AsyncStorage(AsyncResource):
         result: models.StorageFile = await self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -674,7 +710,9 @@ class AsyncStorage(AsyncResource):
         result: models.StorageFileDeleted = await self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -701,6 +739,8 @@ class AsyncStorage(AsyncResource):
         result: BinaryResponse = await self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result

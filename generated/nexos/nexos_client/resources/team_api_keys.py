@@ -183,7 +183,9 @@ class TeamApiKeysWithRawResponse(Resource):
         result: RawResponse[builtins.list[models.TeamApiKey]] = self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -211,7 +213,9 @@ class TeamApiKeysWithRawResponse(Resource):
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -240,7 +244,9 @@ class TeamApiKeysWithRawResponse(Resource):
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -268,7 +274,9 @@ class TeamApiKeysWithRawResponse(Resource):
         result: RawResponse[None] = self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -296,7 +304,9 @@ class TeamApiKeysWithRawResponse(Resource):
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -332,7 +342,9 @@ class TeamApiKeys(Resource):
         result: builtins.list[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -360,7 +372,9 @@ class TeamApiKeys(Resource):
         result: models.TeamApiKey = self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -389,7 +403,9 @@ class TeamApiKeys(Resource):
         result: models.TeamApiKey = self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -417,7 +433,9 @@ class TeamApiKeys(Resource):
         self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
     def regenerate(
@@ -444,7 +462,9 @@ class TeamApiKeys(Resource):
         result: models.TeamApiKey = self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -475,7 +495,9 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         result: RawResponse[builtins.list[models.TeamApiKey]] = await self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -503,7 +525,9 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -532,7 +556,9 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -560,7 +586,9 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         result: RawResponse[None] = await self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -588,7 +616,9 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -624,7 +654,9 @@ class AsyncTeamApiKeys(AsyncResource):
         result: builtins.list[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -652,7 +684,9 @@ class AsyncTeamApiKeys(AsyncResource):
         result: models.TeamApiKey = await self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -681,7 +715,9 @@ class AsyncTeamApiKeys(AsyncResource):
         result: models.TeamApiKey = await self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
 
@@ -709,7 +745,9 @@ class AsyncTeamApiKeys(AsyncResource):
         await self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
 
     async def regenerate(
@@ -736,6 +774,8 @@ class AsyncTeamApiKeys(AsyncResource):
         result: models.TeamApiKey = await self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
-            CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout),
+            options=CallOptions(
+                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+            ),
         )
         return result
