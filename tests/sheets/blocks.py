@@ -10,7 +10,7 @@ import email
 import email.policy
 import json
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from typing import Any
 
 import attrs
@@ -79,7 +79,7 @@ def read_form(request: str) -> Form:
     return Form(method, path, tuple(_part(part) for part in message.iter_parts()))
 
 
-def _part(part: EmailMessage) -> Part:
+def _part(part: MIMEPart) -> Part:
     name = part.get_param("name", header="content-disposition")
     given = part["content-type"]
     return Part(str(name), part.get_filename(), given and str(given), str(part.get_payload()).strip())

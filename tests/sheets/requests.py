@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tests.sheets.table import CHAT, SPEECH
+from tests.sheets.table import SPEECH
 
 Body = dict[str, Any]
 

@@ -29,7 +29,7 @@ def each(table: dict[tuple[str, Place], Any]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("name", "place"), list(table), ids=name_case)
 
 
-def block(sheets: Path, name: str, place: Place) -> str:
+def block(sheets: Path, name: str, *, place: Place) -> str:
     """Return the text of a block."""
     return find_blocks((sheets / f"{name}.md").read_text("utf-8"))[place]
 
@@ -52,7 +52,7 @@ def test_every_block_has_its_operation(sheets: Path) -> None:
 def test_an_example_is_read_and_written_unchanged(sheets: Path, name: str, place: Place) -> None:
     """A JSON example fits its schema, is decoded by the model of that schema and encoded to the same JSON."""
     vendor, (operation, part) = load_vendor(name), JSON[name, place]
-    example, schema = json.loads(block(sheets, name, place)), vendor.schema(operation, part)
+    example, schema = json.loads(block(sheets, name, place=place)), vendor.schema(operation, part)
 
     again = vendor.recode(example, schema)
 
@@ -64,14 +64,14 @@ def test_an_example_is_read_and_written_unchanged(sheets: Path, name: str, place
 def test_an_example_request_is_sent_as_it_stands(sheets: Path, name: str, place: Place) -> None:
     """The client accepts an example request and sends the same JSON to the documented path."""
     vendor, (operation, _) = load_vendor(name), JSON[name, place]
-    example = json.loads(block(sheets, name, place))
+    example = json.loads(block(sheets, name, place=place))
     method, path, _ = vendor.operation(operation)
     ids = {"teamId": "t", "keyId": "k"}
 
     _, (request,) = vendor.call(
         operation,
         {**example, **{_snake(key): value for key, value in ids.items() if f"{{{key}}}" in path}},
-        httpx.Response(200, json={}),
+        answer=httpx.Response(200, json={}),
     )
 
     assert (request.method, request.url.path) == (method, server_path(vendor) + path.format_map(ids))
@@ -82,7 +82,7 @@ def test_an_example_request_is_sent_as_it_stands(sheets: Path, name: str, place:
 def test_a_stream_is_read_chunk_by_chunk(sheets: Path, name: str, place: Place) -> None:
     """Each event fits the chunk's schema and is read and written unchanged."""
     vendor = load_vendor(name)
-    schema, chunks = vendor.schema(CHAT, "chunk"), read_events(block(sheets, name, place))
+    schema, chunks = vendor.schema(CHAT, "chunk"), read_events(block(sheets, name, place=place))
 
     again = [vendor.recode(chunk, schema) for chunk in chunks]
 
@@ -93,11 +93,11 @@ def test_a_stream_is_read_chunk_by_chunk(sheets: Path, name: str, place: Place) 
 @each(STREAMS)
 def test_the_fragments_of_a_stream_join(sheets: Path, name: str, place: Place) -> None:
     """Streamed by the client, the argument fragments of each tool call join to the JSON they were cut from."""
-    vendor, stream = load_vendor(name), block(sheets, name, place)
+    vendor, stream = load_vendor(name), block(sheets, name, place=place)
     ask = {"model": "m", "messages": [{"role": "user", "content": "hi"}], "stream": True}
     answer = httpx.Response(200, headers={"content-type": "text/event-stream"}, content=stream.encode())
 
-    (chunks, reply), _ = vendor.call(CHAT, ask, answer)
+    (chunks, reply), _ = vendor.call(CHAT, ask, answer=answer)
 
     assert [as_text(chunk.to_dict()) for chunk in chunks] == [as_text(chunk) for chunk in read_events(stream)]
     assert [json.loads(call["function"]["arguments"]) for call in reply.tool_calls] == STREAMS[name, place]
@@ -107,11 +107,11 @@ def test_the_fragments_of_a_stream_join(sheets: Path, name: str, place: Place) -
 @each(FORMS)
 def test_a_form_is_sent_as_it_stands(sheets: Path, name: str, place: Place) -> None:
     """The parts of a raw request have a schema, and the client sends them under the same names to the same path."""
-    vendor, form = load_vendor(name), read_form(block(sheets, name, place))
+    vendor, form = load_vendor(name), read_form(block(sheets, name, place=place))
     schema = vendor.settle(vendor.schema(FORMS[name, place], "request"))
     arguments = {_argument(part): _value(part, schema["properties"][part.name]) for part in form.parts}
 
-    _, (request,) = vendor.call(FORMS[name, place], arguments, httpx.Response(200, json={}))
+    _, (request,) = vendor.call(FORMS[name, place], arguments, answer=httpx.Response(200, json={}))
 
     head = f"Content-Type: {request.headers['content-type']}\r\n\r\n"
     sent = read_form(f"{request.method} {request.url.path} HTTP/1.1\n" + head + request.content.decode())
@@ -122,10 +122,11 @@ def test_a_form_is_sent_as_it_stands(sheets: Path, name: str, place: Place) -> N
 
 def test_the_headers_of_ragparams_are_sent(sheets: Path) -> None:
     """The client sends the credential, the token and both ids as the raw request shows them."""
-    shown = block(sheets, *HEADERS_ONLY).splitlines()[2:-1]
+    name, place = HEADERS_ONLY
+    shown = block(sheets, name, place=place).splitlines()[2:-1]
     ask = {"messages": [{"role": "user", "content": "hi"}]}
 
-    _, (request,) = load_vendor("ragparams").call(CHAT, ask, httpx.Response(200, json={}))
+    _, (request,) = load_vendor(name).call(CHAT, ask, answer=httpx.Response(200, json={}))
 
     assert {line.partition(":")[0].lower() for line in shown} <= set(request.headers)
 
@@ -152,7 +153,7 @@ def test_the_baseline_fits_the_base(sheets: Path, root: Path) -> None:
 
 def server_path(vendor: Vendor) -> str:
     """Return the path that every operation of a vendor begins with."""
-    return urlsplit(vendor.document["servers"][0]["url"]).path
+    return urlsplit(str(vendor.document["servers"][0]["url"])).path
 
 
 def _snake(name: str) -> str:

@@ -30,7 +30,7 @@ def test_a_good_request_is_sent(name: str, operation: str, body: dict[str, Any])
     """A request that the sheet allows fits the schema and reaches the server as it was given."""
     vendor = load_vendor(name)
 
-    _, (request,) = vendor.call(operation, body, httpx.Response(200, json={}))
+    _, (request,) = vendor.call(operation, body, answer=httpx.Response(200, json={}))
 
     assert vendor.faults(body, vendor.schema(operation, "request")) == []
     assert json.loads(request.content) == body
@@ -40,10 +40,8 @@ def test_a_good_request_is_sent(name: str, operation: str, body: dict[str, Any])
 def test_a_bad_request_is_not_sent(name: str, operation: str, body: dict[str, Any]) -> None:
     """A request that the sheet rules out breaks the schema, and the client refuses it before anything is sent."""
     vendor = load_vendor(name)
-    refusal = vendor.package.RequestValidationError
 
-    with pytest.raises(refusal) as refused:
-        vendor.call(operation, body, httpx.Response(500))
+    with pytest.raises(vendor.package.RequestValidationError):
+        vendor.call(operation, body, answer=httpx.Response(200, json={}))
 
     assert vendor.faults(body, vendor.schema(operation, "request")) != []
-    assert refused.type is refusal

@@ -40,12 +40,14 @@ class Vendor:
     def schema(self, name: str, part: str) -> dict[str, Any]:
         """Return the schema of an operation's `request`, of its `chunk` or of the answer with a status."""
         _, _, operation = self.operation(name)
-        if part == "request":
-            return next(iter(self.settle(operation["requestBody"])["content"].values()))["schema"]
-        content = self.settle(operation["responses"]["200" if part == "chunk" else part])["content"]
+        status = "200" if part == "chunk" else part
+        body = operation["requestBody"] if part == "request" else operation["responses"][status]
+        content: dict[str, Any] = self.settle(body)["content"]
         if part == "chunk":
-            return content["text/event-stream"]["x-stream"]["itemSchema"]
-        return content["application/json"]["schema"]
+            chunk: dict[str, Any] = content["text/event-stream"]["x-stream"]["itemSchema"]
+            return chunk
+        schema: dict[str, Any] = next(iter(content.values()))["schema"]
+        return schema
 
     def settle(self, node: dict[str, Any]) -> dict[str, Any]:
         """Return what a reference points to, or the node itself."""
@@ -69,7 +71,9 @@ class Vendor:
             return [self.recode(item, schema["items"]) for item in value]
         return getattr(self.package.models, schema["$ref"].rpartition("/")[2]).from_dict(value).to_dict()
 
-    def call(self, method: str, arguments: dict[str, Any], answer: httpx.Response) -> tuple[Any, list[httpx.Request]]:
+    def call(
+        self, method: str, arguments: dict[str, Any], *, answer: httpx.Response
+    ) -> tuple[Any, list[httpx.Request]]:
         """Call an operation of the client; return its result and the requests that were sent."""
         sent: list[httpx.Request] = []
 

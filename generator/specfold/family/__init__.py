@@ -12,6 +12,7 @@ from specfold.family.model import (
     VendorId,
 )
 from specfold.family.parse import parse_family
+from specfold.family.scaffold import append_member, begin_family
 
 __all__ = [
     "Credential",
@@ -21,5 +22,7 @@ __all__ = [
     "OverrideDeclaration",
     "PackageName",
     "VendorId",
+    "append_member",
+    "begin_family",
     "parse_family",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specfold.document import Json, JsonObject
-from specfold.lint.members import is_described, is_required
+from specfold.lint.members import child_schemas, is_described, is_required
 from specfold.lint.rule import Problem
 from specfold.lint.subject import Subject
 from specfold.pointer import JsonPointer
@@ -31,7 +31,7 @@ def check_optional_discriminators(subject: Subject) -> Iterator[Problem]:
     """Find branches that describe the member of the discriminator and do not require it."""
     for node, _, name in _discriminators(subject):
         for pointer, branch in _branches(node):
-            if is_described(subject, branch, name) and not is_required(subject, branch, name):
+            if child_schemas(subject, branch, name) and not is_required(subject, branch, name):
                 what = f"the branch does not require {name!r}, which the discriminator needs"
                 yield Problem(pointer, what, f"add {name} to its required members")
 

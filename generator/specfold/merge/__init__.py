@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from specfold.merge.adopt import Adoption, adopt_published, select_published
+from specfold.merge.credentials import derive_credentials
 from specfold.merge.derive import derive_overlay
 from specfold.merge.emit_yaml import to_yaml
 from specfold.merge.member import Counts, MergeResult, merge_member
@@ -11,14 +13,18 @@ from specfold.merge.refusal import raise_findings
 
 __all__ = [
     "Action",
+    "Adoption",
     "Applied",
     "Counts",
     "MergeResult",
     "Overlay",
+    "adopt_published",
     "apply_overlays",
+    "derive_credentials",
     "derive_overlay",
     "merge_member",
     "parse_overlay",
     "raise_findings",
+    "select_published",
     "to_yaml",
 ]

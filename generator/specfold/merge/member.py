@@ -81,7 +81,7 @@ def merge_member(member: Member, read: Read) -> MergeResult:
     layers = dict.fromkeys(member.base, "base") | dict.fromkeys(member.documents, "document")
     inputs = {path: read(path, layer) for path, layer in layers.items()}
     for document in inputs.values():
-        _expect_openapi(document)
+        expect_openapi(document)
     reach = Reach(inputs=inputs.keys(), allow=member.allow, read=lambda path, layer: _upgrade(read(path, layer)))
     bundled = bundle_documents({path: _upgrade(document) for path, document in inputs.items()}, reach)
     overlays = [_read_overlay(member, path, read=read) for path in member.overlays]
@@ -99,7 +99,13 @@ def merge_member(member: Member, read: Read) -> MergeResult:
     return MergeResult(document=document, counts=_count(document), history=history)
 
 
-def _expect_openapi(document: Document) -> None:
+def expect_openapi(document: Document) -> None:
+    """
+    Refuse what is no OpenAPI document of version 3.0 or 3.1.
+
+    Raises:
+        SpecfoldError: with the line of its version.
+    """
     version = document.value.get("openapi")
     if not isinstance(version, str) or not version.startswith(("3.0.", "3.1.")):
         pointer = JsonPointer(("openapi",))

@@ -12,7 +12,7 @@ from specfold.schema.walk import METHODS
 
 def select_parts(value: JsonObject, *, paths: Iterable[str] = (), tags: Iterable[str] = ()) -> JsonObject:
     """
-    Return a document with chosen operations and the components they reach.
+    Return a document with chosen operations and the components they reach, without webhooks.
 
     Args:
         value: an OpenAPI document with local references only.
@@ -27,7 +27,7 @@ def select_parts(value: JsonObject, *, paths: Iterable[str] = (), tags: Iterable
         chosen = _with_tags(item, wanted) if wanted else item
         if chosen is not None:
             kept[path] = chosen
-    selected = {**value, "paths": kept}
+    selected = {key: kept if key == "paths" else member for key, member in value.items() if key != "webhooks"}
     return _without_unreached(selected)
 
 

@@ -99,7 +99,7 @@ class ModelCheck:
         """
         self._validator.check(instance.to_dict(), {"$ref": self._schema}, argument=self._schema)
 
-    def on_setattr(self, instance: Any, attribute: Any, *, value: Any) -> Any:
+    def on_setattr(self, instance: Any, attribute: Any, value: Any) -> Any:
         """
         Check one member and return its value, as attrs expects of a setter.
 

@@ -1,0 +1,191 @@
+"""
+Streams of 20,000 chunks over a real socket: chunks a second of a generated client against the `openai` package.
+
+One interleaved run, server in its own process, medians of the ratios of each pair; with and without msgspec.
+Run with `nox -s benchmarks`, or `python benchmarks/streaming.py --rounds 7` where both packages are installed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.harness import peers, server, table
+from benchmarks.harness.answers import Scenario
+from benchmarks.harness.peers import ASK
+from benchmarks.harness.table import Bounds, Measure, Row
+
+CHUNKS = 20_000
+FEW_CHUNKS = 2_000
+WITHOUT_MSGSPEC = "--without-msgspec"
+TEXT, TOOLS, PIECES = (Scenario(kind, CHUNKS) for kind in ("text", "tools", "pieces"))
+
+
+def main() -> None:
+    """Measure and print."""
+    peers.use_this_tree()
+    if WITHOUT_MSGSPEC in sys.argv:
+        sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
+        measure_without_msgspec(sys.argv[-2], rounds=int(sys.argv[-1]))
+        return
+    arguments = table.parse_arguments(__doc__)
+    with server.running() as url:
+        table.report(measure(url, rounds=arguments.rounds, only=arguments.only), arguments=arguments)
+
+
+def measure(url: str, *, rounds: int, only: str) -> Iterator[Row]:
+    """Yield the rows whose name contains a text."""
+    rows: dict[str, Callable[[str], Row]] = {
+        "sync stream": lambda what: compare(what, TEXT, url=url, rounds=rounds, bounds=(7, 9)),
+        "sync stream, tool-call deltas": lambda what: compare(what, TOOLS, url=url, rounds=rounds, bounds=(6.5, 8.5)),
+        "sync stream, HTTP chunks of 64 KiB": lambda what: compare(what, PIECES, url=url, rounds=rounds, bounds=(18, 40)),
+        "async stream": lambda what: compare_async(what, url, rounds=rounds),
+        "sync stream without msgspec": lambda what: in_other_process(what, url, rounds=rounds),
+        "with final() and tool_calls against .stream()": lambda what: compare_final(what, url, rounds=rounds),
+        "accumulating on top of a plain stream": lambda what: measure_accumulation(what, url, rounds=rounds),
+        "a chunk at 20,000 against one at 2,000": lambda what: measure_growth(what, url, rounds=rounds),
+    }
+    for what, row in rows.items():
+        if only in what:
+            yield row(what)
+
+
+def rate(chunks: int, run: Callable[[], int]) -> float:
+    """Return chunks a second of something that must have seen them all."""
+    start = time.perf_counter()
+    seen = run()
+    taken = time.perf_counter() - start
+    if seen != chunks:
+        raise SystemExit(f"{seen} of {chunks} chunks were seen")
+    return chunks / taken
+
+
+def sync_rate(client: Any, *, chunks: int = CHUNKS) -> Measure:
+    """Measure iterating a stream and looking at nothing."""
+    return lambda: rate(chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
+
+
+def compare(what: str, scenario: Scenario, *, url: str, rounds: int, bounds: tuple[float, float]) -> Row:
+    """Compare iterating synchronously."""
+    held = Bounds(at_least=bounds[0], aim=bounds[1])
+    with peers.our_client(url, scenario) as ours, peers.their_client(url, scenario) as theirs:
+        return table.compare(what, sync_rate(ours), theirs=sync_rate(theirs), rounds=rounds, bounds=held)
+
+
+def compare_async(what: str, url: str, *, rounds: int) -> Row:
+    """Compare iterating asynchronously, each in one event loop for all rounds."""
+    with asyncio.Runner() as runner:
+        ours, theirs = peers.our_async_client(url, TEXT), peers.their_async_client(url, TEXT)
+
+        async def count(client: Any) -> int:
+            return sum([1 async for _ in await client.chat.completions.create(**ASK, stream=True)])
+
+        row = table.compare(
+            what,
+            lambda: rate(CHUNKS, lambda: runner.run(count(ours))),
+            theirs=lambda: rate(CHUNKS, lambda: runner.run(count(theirs))),
+            rounds=rounds,
+            bounds=Bounds(at_least=6.5, aim=8),
+        )
+        runner.run(ours.close())
+        runner.run(theirs.close())
+        return row
+
+
+def compare_final(what: str, url: str, *, rounds: int) -> Row:
+    """Compare accumulating: our plain stream with `final()` against the peer's helper."""
+
+    def our_run(client: Any) -> int:
+        with client.chat.completions.create(**ASK, stream=True) as stream:
+            seen = sum(1 for _ in stream)
+            if len(stream.final().tool_calls) != len(stream.tool_calls):
+                raise SystemExit("the tool calls of stream and response differ")
+        return seen
+
+    def their_run(client: Any) -> int:
+        seen = 0
+        with client.chat.completions.stream(**ASK) as stream:
+            for event in stream:
+                seen += event.type == "chunk"
+            if not stream.get_final_completion().choices[0].message.tool_calls:
+                raise SystemExit("no tool calls")
+        return seen
+
+    with peers.our_client(url, TOOLS) as ours, peers.their_client(url, TOOLS) as theirs:
+        return table.compare(
+            what,
+            lambda: rate(CHUNKS, lambda: our_run(ours)),
+            theirs=lambda: rate(CHUNKS, lambda: their_run(theirs)),
+            rounds=rounds,
+            bounds=Bounds(at_least=12, aim=17),
+        )
+
+
+def measure_accumulation(what: str, url: str, *, rounds: int) -> Row:
+    """Measure what collecting costs on top of iterating: the same stream, with and without its accumulator."""
+    from telnyx_client._runtime import stream as streams
+    from telnyx_client._runtime.stream_state import StreamReader
+    from telnyx_client.models import ChatCompletionChunk
+
+    with peers.our_client(url, TEXT) as ours:
+
+        def run(*, is_plain: bool) -> int:
+            stream = ours.chat.completions.create(**ASK, stream=True)
+            if is_plain:
+                stream = streams.Stream(stream.response, StreamReader(decode=ChatCompletionChunk.from_dict))
+            return sum(1 for _ in stream)
+
+        row = table.compare(
+            what,
+            lambda: 1 / rate(CHUNKS, lambda: run(is_plain=False)),
+            theirs=lambda: 1 / rate(CHUNKS, lambda: run(is_plain=True)),
+            rounds=rounds,
+            bounds=Bounds(at_least=1.12, aim=1.05, is_cost=True),
+        )
+    return row
+
+
+def measure_growth(what: str, url: str, *, rounds: int) -> Row:
+    """Measure whether a chunk costs more the more came before it."""
+    few = Scenario("text", FEW_CHUNKS)
+    with peers.our_client(url, TEXT) as many, peers.our_client(url, few) as small:
+
+        def several() -> float:
+            rates = [sync_rate(small, chunks=FEW_CHUNKS)() for _ in range(CHUNKS // FEW_CHUNKS)]
+            return len(rates) / sum(rates)
+
+        return table.compare(
+            what,
+            lambda: 1 / sync_rate(many)(),
+            theirs=several,
+            rounds=rounds,
+            bounds=Bounds(at_least=1.15, aim=1.05, is_cost=True),
+        )
+
+
+def measure_without_msgspec(url: str, *, rounds: int) -> None:
+    """Print the ratios of one row as JSON, in a process that cannot import msgspec."""
+    row = compare("", TEXT, url=url, rounds=rounds, bounds=(5.5, 6.5))
+    print(json.dumps({"value": row.value, "spread": row.spread, "detail": row.detail}))
+
+
+def in_other_process(what: str, url: str, *, rounds: int) -> Row:
+    """Measure in a process that cannot import msgspec."""
+    command = [sys.executable, __file__, WITHOUT_MSGSPEC, url, str(rounds)]
+    measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    low, high = measured["spread"]
+    return Row(
+        what=what, value=measured["value"], spread=(low, high), detail=measured["detail"], at_least=5.5, aim=6.5
+    )
+
+
+if __name__ == "__main__":
+    main()

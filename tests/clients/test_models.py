@@ -1,0 +1,74 @@
+"""Models built and changed by hand refuse what their document forbids; decoded ones accept whatever came."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from nexos_client import UNSET, RequestValidationError, models
+
+
+def test_a_model_is_checked_when_it_is_built() -> None:
+    """Every violation is named with its member."""
+    with pytest.raises(RequestValidationError, match="role") as caught:
+        models.ChatMessage(role="robot", content=5)  # type: ignore[arg-type]  # the point of the test
+
+    assert len(caught.value.errors) == 2
+
+
+def test_a_member_is_checked_when_it_is_assigned() -> None:
+    """A wrong value is refused and the old one stays; a right one is taken."""
+    message = models.ChatMessage(role="user", content="hi")
+
+    with pytest.raises(RequestValidationError, match="role"):
+        message.role = "robot"
+    message.content = None
+
+    assert message.to_dict() == {"role": "user", "content": None}
+
+
+def test_decoding_refuses_nothing_and_loses_nothing() -> None:
+    """Unknown members, enum values and kinds are kept at every level, null and absence apart."""
+    came = {
+        "id": 7,
+        "choices": [
+            {"index": "0", "finish_reason": "STOP", "message": {"role": "oracle", "content": None, "blocks": [1]}},
+            "not an object",
+            {"message": None, "logprobs": {"content": None, "of_tomorrow": {}}},
+        ],
+        "usage": {"total_tokens": 1.0, "cache_read_input_tokens": 3},
+        "guardrails": {"x": []},
+    }
+
+    reply = models.ChatCompletionsResponse.from_dict(came)
+
+    assert reply.to_dict() == came
+    assert reply.additional_properties == {"guardrails": {"x": []}}
+    assert getattr(reply, "object") is UNSET  # noqa: B009 - its documented type has no absence
+    assert reply.tool_calls == []
+
+
+def test_models_compare_copy_and_pickle() -> None:
+    """Two models of the same JSON are equal, and stay so through copy and pickle."""
+    came = {"id": "x", "choices": [{"index": 0, "message": {"role": "assistant", "content": "hi"}}], "new": 1}
+    reply = models.ChatCompletionsResponse.from_dict(came)
+
+    for other in (
+        copy.deepcopy(reply),
+        pickle.loads(pickle.dumps(reply)),
+        models.ChatCompletionsResponse.from_dict(came),
+    ):
+        assert other == reply
+        assert other.to_dict() == came
+
+
+def test_the_map_hands_out_one_class_whoever_asks() -> None:
+    """A decoded value has the composed class, the same that the package exports."""
+    reply = models.ChatCompletionsResponse.from_dict({})
+
+    assert type(reply) is models.ChatCompletionsResponse
+    assert "tool_calls" in dir(type(reply))
+    assert set(dir(models)) == set(models.__all__)
+    with pytest.raises(AttributeError, match="Nobody"):
+        models.Nobody  # type: ignore[attr-defined]  # noqa: B018 - the point of the test
