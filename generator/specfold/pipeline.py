@@ -65,7 +65,7 @@ def build_client(family: Family, member: Member, *, read: Read, runtime: FileTre
     """
     merged = merge_member(member, read)
     findings = lint_document(merged.document)
-    _refuse(member, "is not valid", findings=findings)
+    _refuse(member, "is not valid", findings=tuple(finding for finding in findings if not _is_about_examples(finding)))
     bindings = bind_overrides(family, member, document=merged.document)
     _refuse(member, "no longer carries its overrides", findings=bindings.findings)
     plan, normal = _plan(member, merged.document, bindings=bindings)
@@ -101,6 +101,11 @@ def _plan(member: Member, document: Document, *, bindings: Bindings) -> tuple[Cl
     by_component = {str(pointer): name for name, pointer in normal.origins.items()}
     mixins = {by_component[str(schemas / name)]: targets for name, targets in bindings.mixins.items()}
     return plan_client(member, document, mixins=mixins, accumulators=bindings.accumulators), normal
+
+
+def _is_about_examples(finding: Finding) -> bool:
+    # A wrong example is an error of the document, and `lint` says so; no line of a client depends on it.
+    return finding.rule.endswith("example")
 
 
 def _refuse(member: Member, words: str, *, findings: tuple[Finding, ...]) -> None:

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock
+from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, overlay
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 
@@ -37,7 +37,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
-for module in (merge, generate, check, lint, explain, diff, matrix, mock):
+for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new):
     module.register(app)
 
 

@@ -17,6 +17,7 @@ from specfold.cli.console import (
     show_progress,
 )
 from specfold.cli.selection import choose_members, open_family, plural
+from specfold.findings import Severity
 
 if TYPE_CHECKING:
     from specfold.generation import Generated
@@ -66,6 +67,11 @@ def _print_result(result: Generated, *, changed: bool) -> None:
         f"  coverage  {plural(rendered.operations, 'operation')}, {plural(rendered.schemas, 'schema')}, dropped: {len(rendered.dropped)}"
         f" ({plural(len(build.normal.rewrites), 'rewrite')} on the way)"
     )
+    found = [finding for finding in build.findings if finding.severity > Severity.NOTE]
+    if found:
+        print_text(
+            f"  lint      {plural(len(found), 'error or warning', many='errors and warnings')}, see specfold lint {build.vendor}"
+        )
     skipped = [rewrite for rewrite in build.normal.rewrites if rewrite.kind.endswith("-skipped")]
     if skipped:
         print_text(f"  left out  {len(skipped)} the client cannot send or read:")

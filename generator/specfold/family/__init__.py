@@ -12,9 +12,10 @@ from specfold.family.model import (
     VendorId,
 )
 from specfold.family.parse import parse_family
-from specfold.family.scaffold import append_member, begin_family
+from specfold.family.scaffold import SHIPPED_OVERRIDES, append_member, begin_family
 
 __all__ = [
+    "SHIPPED_OVERRIDES",
     "Credential",
     "Family",
     "Member",

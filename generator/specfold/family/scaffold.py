@@ -8,8 +8,24 @@ from typing import Final
 
 from specfold.family.model import Credential, Member, OverrideDeclaration
 
-_HEAD: Final = "# The family: its members, what their documents are made of, and which hand-written behaviour they take."
+_HEAD: Final = (
+    "# The family: its members, what their documents are made of, and which hand-written behaviour they take."
+)
 _LINE: Final = 120
+
+SHIPPED_OVERRIDES: Final = (
+    OverrideDeclaration(
+        name="tool_calls",
+        binds="schema",
+        mixin="tool_calls:ToolCalls",
+        requires=("choices[].message.tool_calls[].function.{name,arguments}",),
+        provides=("tool_calls",),
+    ),
+    OverrideDeclaration(
+        name="streaming", binds="operation", requires=("text/event-stream",), accumulates="accumulate:ChatAccumulator"
+    ),
+)
+"""What the runtime that comes with specfold offers to a family without one of its own."""
 
 
 def begin_family(name: str, overrides: Iterable[OverrideDeclaration]) -> str:
@@ -47,12 +63,21 @@ def append_member(text: str, member: Member, *, remark: str = "") -> str:
     for credential in member.credentials:
         lines += ["", *_credential(member.vendor, credential)]
     if member.binds:
-        lines += ["", f"[members.{member.vendor}.bind]", *(_array(name, targets) for name, targets in member.binds.items())]
+        lines += [
+            "",
+            f"[members.{member.vendor}.bind]",
+            *(_array(name, targets) for name, targets in member.binds.items()),
+        ]
     return text.rstrip("\n") + "\n\n" + "\n".join(lines) + "\n"
 
 
 def _credential(vendor: str, credential: Credential) -> list[str]:
-    named = {"argument": credential.argument, "scheme": credential.scheme, "header": credential.header, "env": credential.env}
+    named = {
+        "argument": credential.argument,
+        "scheme": credential.scheme,
+        "header": credential.header,
+        "env": credential.env,
+    }
     lines = [f"{key} = {_text(given)}" for key, given in named.items() if given is not None]
     return [f"[[members.{vendor}.credentials]]", *lines, f"required = {'true' if credential.required else 'false'}"]
 

@@ -24,13 +24,13 @@ _ONLY_ECMA: Final = (
     (re.compile(r"\[\^\]"), "[\\\\s\\\\S]", "[^]"),
 )
 _ONLY_PYTHON: Final = (
-    (re.compile(r"\(\?P[<=>]"), "(?P…)"),
-    (re.compile(r"\(\?[aiLmsux-]+[:)]"), "inline flags"),
-    (re.compile(r"\(\?#"), "(?#…)"),
-    (re.compile(r"\(\?\("), "(?(…)…)"),
-    (re.compile(r"\(\?>"), "(?>…)"),
+    (re.compile(r"(?<!\\)\(\?P[<=>]"), "(?P…)"),
+    (re.compile(r"(?<!\\)\(\?[aiLmsux-]+[:)]"), "inline flags"),
+    (re.compile(r"(?<!\\)\(\?#"), "(?#…)"),
+    (re.compile(r"(?<!\\)\(\?\("), "(?(…)…)"),
+    (re.compile(r"(?<!\\)\(\?>"), "(?>…)"),
     (re.compile(r"\\[AZ]"), r"\A or \Z"),
-    (re.compile(r"(?:[*+?]|\})\+"), "possessive repetition"),
+    (re.compile(r"(?<!\\)(?:[*+?]|\{\d*,?\d*\})\+"), "possessive repetition"),
 )
 _ESCAPED: Final = re.compile(r"\\\\")
 _SET: Final = re.compile(r"\[(?:\\.|[^\]\\])+\]")

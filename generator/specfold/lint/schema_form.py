@@ -72,6 +72,10 @@ def _is_flag(value: Json) -> bool:
     return isinstance(value, bool)
 
 
+def _is_flags(value: Json) -> bool:
+    return isinstance(value, dict) and all(isinstance(flag, bool) for flag in value.values())
+
+
 def _is_list(value: Json) -> bool:
     return isinstance(value, list)
 
@@ -137,7 +141,7 @@ _FORMS: Final[Mapping[str, tuple[str, Callable[[Json], bool]]]] = {
     "multipleOf": ("a number above 0", _is_step),
     "$id": ("a URI reference without a fragment", _is_identifier),
     "discriminator": ("an object with a string as propertyName, and strings in mapping", _is_discriminator),
-    "$vocabulary": ("an object", _is_map),
+    "$vocabulary": ("an object of true and false", _is_flags),
     "xml": ("an object", _is_map),
     "externalDocs": ("an object", _is_map),
     **dict.fromkeys(("$anchor", "$dynamicAnchor"), ("a plain name", _is_anchor)),

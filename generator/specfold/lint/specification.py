@@ -84,9 +84,11 @@ def _maps(value: Any) -> Iterator[JsonObject]:
 
 
 def _distinct(errors: list[ValidationError]) -> Iterator[ValidationError]:
-    """Leave out the general complaint where a particular one follows below it."""
+    """Leave out the general complaint where a particular one follows below it, and what `component-name` says better."""
     places = {tuple(error.absolute_path) for error in errors}
     for error in errors:
+        if "propertyNames" in error.absolute_schema_path and error.absolute_path[0] == "components":
+            continue
         place = tuple(error.absolute_path)
         is_general = error.validator == "unevaluatedProperties" and any(
             other[: len(place)] == place and other != place for other in places

@@ -12,10 +12,11 @@ from specfold.errors import InputError, SpecfoldError
 from specfold.merge.derive import derive_overlay
 from specfold.merge.member import expect_openapi
 from specfold.merge.select_parts import select_parts, unmatched_filters
+from specfold.pointer import JsonPointer
 from specfold.schema.edit import is_same, replace_nodes
-from specfold.schema.references import iter_references
+from specfold.schema.references import follow, iter_references
 from specfold.schema.upgrade import upgrade_to_31
-from specfold.schema.walk import iter_operations
+from specfold.schema.walk import iter_nodes, iter_operations
 
 _EVERYTHING: Final = ("**",)
 _KEPT_ROOT: Final = (
@@ -23,7 +24,7 @@ _KEPT_ROOT: Final = (
 )  # fmt: skip
 _MOST_PATHS: Final = 30  # more of them are better said by a pattern
 _PLACE: Final = "x-client-method"
-_OF_UNCHANGED: Final = ("x-error", "x-sensitive")  # they speak of members, so they hold while those do
+_MARKS: Final = ("x-error", "x-sensitive")
 
 
 @attrs.frozen(kw_only=True)
@@ -43,12 +44,17 @@ class Adoption:
 
     def is_met_by(self, merged: JsonObject) -> bool:
         """Tell whether a merged document holds the published paths and components, and no others."""
-        return all(is_same(merged.get(key), self.wanted.get(key)) for key in ("paths", "components", "servers", "security"))
+        components = is_same(merged.get("components") or {}, self.wanted.get("components") or {})
+        return components and all(
+            is_same(merged.get(key), self.wanted.get(key)) for key in ("info", "servers", "security", "tags", "paths")
+        )
 
 
 def select_published(document: Document, *, paths: Iterable[str] = (), tags: Iterable[str] = ()) -> JsonObject:
     """
     Return chosen operations of a published document with all they refer to, as OpenAPI 3.1.
+
+    Names that `required` repeats are left out, for they mean nothing and no validator takes them.
 
     Args:
         document: what the vendor published, 3.0 or 3.1.
@@ -56,7 +62,7 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
         tags: keep operations with one of these tags; all when left out.
 
     Raises:
-        InputError: a filter chooses nothing.
+        InputError: it has no path, or a filter chooses nothing.
         SpecfoldError: it is no OpenAPI document, or it refers to other files.
     """
     expect_openapi(document)
@@ -71,6 +77,9 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
                 hint="bundle it into one document first",
             )
     value, paths, tags = upgrade_to_31(document.value), tuple(paths), tuple(tags)
+    if not value.get("paths"):
+        hint = "name one that describes operations under paths"
+        raise InputError("the published document has no path", source=document.source, hint=hint)
     idle = unmatched_filters(value, paths=paths, tags=tags)
     if idle:
         known = ", ".join(list(value.get("paths") or {})[:8])
@@ -78,8 +87,10 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
             f"nothing is chosen by {', '.join(idle)}", source=document.source, hint=f"its paths: {known}, …"
         )
     # first without what may refer to components that no path needs
-    selected = select_parts({key: value[key] for key in _KEPT_ROOT if key in value}, paths=paths or _EVERYTHING, tags=tags)
-    return _with_used_tags(selected)
+    selected = select_parts(
+        {key: value[key] for key in _KEPT_ROOT if key in value}, paths=paths or _EVERYTHING, tags=tags
+    )
+    return _with_distinct_names(_with_used_tags(selected))
 
 
 def adopt_published(base: JsonObject, published: JsonObject, *, title: str) -> Adoption:
@@ -112,6 +123,21 @@ def _with_used_tags(value: JsonObject) -> JsonObject:
     return {**rest, "tags": kept} if kept else rest
 
 
+def _with_distinct_names(value: JsonObject) -> JsonObject:
+    """Return a document without repetitions in `required`: they mean nothing, and JSON Schema forbids them."""
+    changes: dict[tuple[str, ...], Json] = {
+        (*node.tokens, "required"): list(dict.fromkeys(node.value["required"]))
+        for node in iter_nodes(value)
+        if node.kind == "schema" and _repeats(node.value.get("required"))
+    }
+    changed: JsonObject = replace_nodes(value, changes)
+    return changed
+
+
+def _repeats(names: Json) -> bool:
+    return isinstance(names, list) and all(isinstance(name, str) for name in names) and len({*names}) < len(names)
+
+
 def _with_leftovers(base: JsonObject, wanted: JsonObject, *, paths: bool) -> JsonObject:
     """Return the wanted document with what only the base has, where the member's filter drops it anyway."""
     sections: JsonObject = base.get("components") or {}
@@ -132,15 +158,33 @@ def _with_our_members(base: JsonObject, published: JsonObject) -> JsonObject:
         for operation in iter_operations(published)
         if places.get(operation.pointer) is not None and _PLACE not in operation.value
     }
-    if "components" in published:
-        changes["components",] = _with_marks(base.get("components"), published["components"])
+    for name, schema in ((published.get("components") or {}).get("schemas") or {}).items():
+        known = ((base.get("components") or {}).get("schemas") or {}).get(name)
+        changes["components", "schemas", name] = _with_marks(published, schema, known=known)
     changed: JsonObject = replace_nodes(published, changes)
     return changed
 
 
-def _with_marks(old: Json, new: Json) -> Json:
-    if not isinstance(old, dict) or not isinstance(new, dict):
+def _with_marks(root: JsonObject, new: Json, *, known: Json) -> Json:
+    if not isinstance(new, dict) or not isinstance(known, dict):
         return new
-    kept = {key: _with_marks(old.get(key), item) for key, item in new.items()}
-    marked = {**{key: old[key] for key in _OF_UNCHANGED if key in old}, **kept}
-    return marked if is_same(marked, old) else kept
+    kept = {key: _with_marks(root, item, known=known.get(key)) for key, item in new.items()}
+    marks = {key: known[key] for key in _MARKS if key in known and _holds(root, new, key=key, mark=known[key])}
+    return {**marks, **kept}
+
+
+def _holds(root: JsonObject, schema: JsonObject, *, key: str, mark: Json) -> bool:
+    """Tell whether a mark says of the published schema what it said of the base's: where its error facts are, say."""
+    if key == "x-sensitive":
+        return bool(schema.get("type") == "string")
+    return isinstance(mark, dict) and all(_is_member(root, schema, pointer=str(text)) for text in mark.values())
+
+
+def _is_member(root: JsonObject, schema: Json, *, pointer: str) -> bool:
+    try:
+        for token in JsonPointer.parse(pointer).tokens:
+            here = follow(root, schema)
+            schema = here["items"] if token.isdecimal() else here["properties"][token]
+    except (LookupError, TypeError, ValueError):
+        return False
+    return True

@@ -97,13 +97,15 @@ def _edit_object(old: JsonObject, new: JsonObject, *, query: str) -> _Edit:
     cost, update = len(first), _Through()
     for key, item in new.items():
         edit = (
-            _edit(old[key], item, query=member_query(query, key)) if key in old else _Edit(update=item, cost=_size(item))
+            _edit(old[key], item, query=member_query(query, key))
+            if key in old
+            else _Edit(update=item, cost=_size(item))
         )
         first += edit.first
         cost += edit.cost
         if edit.update is not _NOTHING:
             update[key] = edit.update
-    return _Edit(first=tuple(first), update=update if update else _NOTHING, cost=cost)
+    return _Edit(first=tuple(first), update=update or _NOTHING, cost=cost)
 
 
 def _edit_array(old: list[Json], new: list[Json], *, query: str) -> _Edit:

@@ -33,9 +33,7 @@ class Applied:
     history: dict[Tokens, tuple[Origin, ...]]
 
 
-def apply_overlays(
-    document: Document, overlays: Iterable[Overlay], *, undecided: Collection[Tokens] = ()
-) -> Applied:
+def apply_overlays(document: Document, overlays: Iterable[Overlay], *, undecided: Collection[Tokens] = ()) -> Applied:
     """
     Apply overlays in order.
 

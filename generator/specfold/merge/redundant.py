@@ -44,9 +44,9 @@ def _suspects(overlay: Overlay, draft: Draft) -> Iterator[tuple[Action, Tokens]]
     written = [origin for origin in draft.origins.values() if origin.source == source and origin.layer == "overlay"]
     surviving = {origin.action for origin in written}
     for action in overlay.actions:
-        if action.remove or action.expect == 0 or (action.index in surviving and not action.remove):
+        if action.expect == 0 or (action.index in surviving and not action.remove):
             continue
-        tokens = _rewritten(draft, action, source=source) if action.remove else _undone(draft, action, source=source)
+        tokens = None if action.remove else _undone(draft, action, source=source)
         if tokens is not None:
             yield action, tokens
 

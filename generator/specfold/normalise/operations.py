@@ -10,7 +10,7 @@ import attrs
 
 from specfold.document import Json, JsonObject
 from specfold.naming import argument_names, class_name, method_name
-from specfold.normal import NormalBody, NormalOperation, NormalParameter, StreamFacts
+from specfold.normal import NormalBody, NormalOperation, NormalParameter, StreamFacts, is_model
 from specfold.normalise.simplify import simplify_schema
 from specfold.normalise.structure import Structurer
 from specfold.pointer import JsonPointer
@@ -166,10 +166,10 @@ class OperationReader:
 
     def _body_members(self, schema: JsonObject) -> dict[str, Any] | None:
         target = self._named(schema)
-        if target.get("type", "object") == "object" and "properties" in target:
-            properties: dict[str, Any] = target["properties"]
-            return properties
-        return None
+        if not is_model(simplify_schema(target)):
+            return None
+        properties: dict[str, Any] = target["properties"]
+        return properties
 
     def _named(self, schema: JsonObject) -> JsonObject:
         seen: set[str] = set()

@@ -67,3 +67,12 @@ def test_classes_may_name_themselves() -> None:
     reduced = simplify_schemas({"Node": node})
 
     assert reduced["Node"]["properties"]["next"] == {"$ref": "#/components/schemas/Node"}
+
+
+def test_alternatives_that_only_constrain_leave_an_object_an_object() -> None:
+    """Which members must be there together does not decide what they are; alternatives with members do."""
+    members = {"a": {"type": "string"}, "b": {"type": "integer"}}
+    constrained = {"type": "object", "properties": members, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
+
+    assert simplify_schema(constrained) == {"type": "object", "properties": members}
+    assert "properties" not in simplify_schema({**constrained, "oneOf": [{"properties": {"c": {}}}], "anyOf": []})
