@@ -14,7 +14,9 @@ from specfold.merge import apply_overlays, derive_overlay, parse_overlay, to_yam
 from specfold.reading import parse_document
 from specfold.schema.edit import copy_json, is_same
 
-NAMES = st.sampled_from(["a", "b", "name", "$ref", "paths", "components", "it's", "a.b", "e/f", "~", "0", "", 'q"\\', "é\n"])
+NAMES = st.sampled_from(
+    ["a", "b", "name", "$ref", "paths", "components", "it's", "a.b", "e/f", "~", "0", "", 'q"\\', "é\n"]
+)
 LEAVES = st.none() | st.booleans() | st.integers(-2, 2) | st.sampled_from([0.5, "", "x", "it's", "b\\", "two\nlines"])
 VALUES = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=3), max_leaves=14

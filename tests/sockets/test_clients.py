@@ -151,7 +151,7 @@ def test_other_resources_work_where_the_vendor_has_them(vendor: Vendor) -> None:
     """Files are uploaded, listed, read and deleted; keys are made, changed and removed."""
     with vendor.client() as client:
         if not hasattr(client, "storage"):
-            pytest.skip("this vendor documents chat only")
+            pytest.skip("this vendor documents neither storage nor team keys")
         uploaded = client.storage.upload(file=("plan.png", b"content", "image/png"), purpose="vision")
         listed = client.storage.list(limit=5, order="desc")
         content = client.storage.download(uploaded.id).read()

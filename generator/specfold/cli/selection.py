@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from specfold.errors import InputError
 from specfold.family import Family, Member
 from specfold.world.family_folder import FamilyFolder
@@ -77,7 +79,7 @@ def load_document(name: str, family: str | None) -> Document:
     plain, at = (plain, revision) if plain else (name, None)
     if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
         return read_document(Path(plain), plain, revision=at)
-    return merge_vendor(name, family)[0].document
+    return attrs.evolve(merge_vendor(name, family)[0].document, source=name)
 
 
 def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, DocumentReader]:

@@ -40,10 +40,14 @@ class Witness:
     One JSON value that shows a change, checked by the ordinary validator on both sides.
 
     Attributes:
-        instance: the value; valid where it is sent, refused where it is received.
+        instance: the value; one document accepts it, the other refuses it.
+        of: what the value stands for: `value` of the schemas at both pointers, or a part of an HTTP exchange.
+        schemas: what the two documents say of such a part, as JSON Schema, old before new; None for a `value`.
     """
 
     instance: Json
+    of: str = "value"
+    schemas: tuple[Json, Json] | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,8 @@ from typing import TypeAlias
 import attrs
 
 from specfold.compare.change import Axis, Severity, Witness
+from specfold.compare.exchange import Exchange
+from specfold.compare.judging import judge
 from specfold.compare.rules import RULES
 from specfold.compare.side import Pair, Sides
 from specfold.document import Json
@@ -112,12 +114,28 @@ def make_fact(
 
 
 def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -> Fact:
-    """Attach the first candidate that shows a grave fact; an undecided fact that is shown is breaking."""
-    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN}:
+    """
+    Attach the first candidate that shows a grave fact.
+
+    What is shown is breaking. What is not is safe where all that is sent is known to be accepted, and else undecided.
+    """
+    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN} or sides.depth:
         return fact
     witness = sides.find_witness(pair, tuple(candidates))
     if witness is not None:
         return attrs.evolve(fact, severity=Severity.BREAKING, witness=witness)
-    if fact.severity is Severity.BREAKING and not sides.depth:
-        return attrs.evolve(fact, message=f"{fact.message} (no example found that shows it)")
-    return fact
+    verdict = judge(sides, pair)
+    if verdict.witness is not None:
+        return attrs.evolve(fact, severity=Severity.BREAKING, witness=verdict.witness)
+    severity = Severity.INFO if verdict.is_contained else Severity.UNKNOWN
+    return attrs.evolve(fact, severity=severity, message=f"{fact.message} ({verdict.reason})")
+
+
+def show_exchange(sides: Sides, fact: Fact, *, exchange: Exchange) -> Fact:
+    """Attach a part of an exchange to a grave fact once one document accepts it and the other refuses it."""
+    if fact.severity is not Severity.BREAKING:
+        return fact
+    verdicts = tuple(sides.old.accepts_all(exchange.instance, [schema]) for schema in exchange.schemas)
+    if set(verdicts) != {True, False}:
+        return attrs.evolve(fact, severity=Severity.UNKNOWN, message=f"{fact.message} (no example found that shows it)")
+    return attrs.evolve(fact, witness=Witness(exchange.instance, exchange.of, exchange.schemas))

@@ -73,7 +73,8 @@ class Meeting:
 
     def child(self, old: Places, new: Places) -> Pair:
         """Return the pair of two parts, travelling the same way."""
-        return schema_pair(self.sides, (old, new), direction=self.pair.direction, textual=self.pair.textual)
+        pair = schema_pair(self.sides, (old, new), direction=self.pair.direction, textual=self.pair.textual)
+        return attrs.evolve(pair, untyped=True) if self.pair.untyped else pair
 
     def samples(self) -> list[Json]:
         """Return an instance of what is sent, in a list; an empty list when none is found."""

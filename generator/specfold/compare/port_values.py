@@ -149,7 +149,8 @@ class Port:
         """
         if not self.portable:
             findings = tuple(
-                Finding("not-portable", Severity.ERROR, fault.message, pointer=fault.pointer) for fault in self.faults
+                Finding(rule="not-portable", severity=Severity.ERROR, message=fault.message, pointer=fault.pointer)
+                for fault in self.faults
             )
             raise FindingsError(f"the request cannot be made to fit {self.target}", findings)
         if self.refused:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from specfold.compare.change import Axis, Witness
@@ -87,10 +89,15 @@ class Side:
 
     def accepts(self, instance: Json, places: Places) -> bool | None:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
+        return self.accepts_all(instance, places)
+
+    def accepts_all(self, instance: Json, schemas: Iterable[JsonPointer | Json]) -> bool | None:
+        """Ask the ordinary validator whether a value is valid under several schemas; None when one is wrong."""
         if self._validator is None:
-            self._validator = InstanceValidator(self.root)
+            self._validator = InstanceValidator(self.root, strict=True)
+        validator = self._validator
         try:
-            return not any(self._validator.errors(instance, place) for place in places)
+            return all(validator.is_valid(instance, schema) for schema in schemas)
         except _UNUSABLE:
             return None
 
@@ -116,12 +123,16 @@ class Sides:
         """Return the first candidate that the sending side accepts and the receiving side refuses."""
         if self.depth:
             return None
-        sender, receiver = (self.new, self.old) if pair.direction is Axis.RESPONSE else (self.old, self.new)
-        sent, received = (pair.new, pair.old) if pair.direction is Axis.RESPONSE else (pair.old, pair.new)
+        (sender, sent), (receiver, received) = self.ends(pair)
         for candidate in candidates:
-            if sender.accepts(candidate, sent) and receiver.accepts(candidate, received) is False:
+            if receiver.accepts(candidate, received) is False and sender.accepts(candidate, sent):
                 return Witness(candidate)
         return None
+
+    def ends(self, pair: Pair) -> tuple[tuple[Side, Places], tuple[Side, Places]]:
+        """Return who sends what and who receives it as what."""
+        old, new = (self.old, pair.old), (self.new, pair.new)
+        return (new, old) if pair.direction is Axis.RESPONSE else (old, new)
 
 
 @attrs.frozen
@@ -136,6 +147,7 @@ class Pair:
         direction: request or response.
         textual: the value is written as text on the wire (parameters, headers), so every scalar is a string too.
         null_apart: alternatives of unions; whether `null` is valid is said by the unions.
+        untyped: the format on the wire (XML) has no types, so what another type means is not defined.
     """
 
     kind: str
@@ -144,3 +156,4 @@ class Pair:
     direction: Axis
     textual: bool = False
     null_apart: bool = False
+    untyped: bool = False

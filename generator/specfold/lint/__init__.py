@@ -12,7 +12,7 @@ from specfold.lint.rules import RULES
 from specfold.lint.silence import UNUSED_SILENCE, Silence, apply_silences, find_unused, parse_silences
 from specfold.lint.subject import make_subject
 
-_FORM: Final = frozenset({"openapi-form", "schema-form", "circular-reference"})
+_FORM: Final = frozenset({"openapi-form", "schema-form", "circular-reference", "reference-kind"})
 ALL_RULES: Final = (*RULES, UNUSED_SILENCE)
 
 __all__ = [

@@ -35,7 +35,7 @@ def check_scopes(subject: Subject) -> Iterator[Problem]:
             scope for flow in flows.values() if isinstance(flow, dict) for scope in _as_names(flow.get("scopes"))
         }
         for index, scope in enumerate(scopes):
-            if scope not in granted:
+            if isinstance(scope, str) and scope not in granted:
                 what = f"no flow of {name!r} declares the scope {scope!r}"
                 yield Problem(pointer / index, what, f"known scopes: {', '.join(sorted(granted)) or 'none'}")
 

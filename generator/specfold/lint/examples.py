@@ -46,7 +46,7 @@ def check_stream_examples(subject: Subject) -> Iterator[Problem]:
     """Find examples of event streams that are no event stream, or whose events their item schema refuses."""
     for node in subject.of_kind("media-type"):
         stream = node.value.get("x-stream")
-        if node.tokens[-1] != "text/event-stream" or not isinstance(stream, dict) or "itemSchema" not in stream:
+        if node.tokens[-1] != "text/event-stream" or not _has_item_schema(stream):
             continue
         schema = node.pointer.join(("x-stream", "itemSchema"))
         for pointer, value in iter_examples(subject, node):
@@ -68,6 +68,10 @@ def iter_examples(subject: Subject, node: Node) -> Iterator[tuple[JsonPointer, J
         if "value" in example:
             pointer = node.pointer.join(("examples", name))
             yield (pointer if "$ref" in item else pointer / "value"), example["value"]
+
+
+def _has_item_schema(stream: Json) -> bool:
+    return isinstance(stream, dict) and isinstance(stream.get("itemSchema"), dict | bool)
 
 
 def _is_opaque(node: Node) -> bool:

@@ -62,7 +62,8 @@ def check_responses(subject: Subject) -> Iterator[Problem]:
 
 def check_links(subject: Subject) -> Iterator[Problem]:
     """Find links to operations that do not exist."""
-    known = {operation.value.get("operationId") for operation in subject.operations}
+    ids = (operation.value.get("operationId") for operation in subject.operations)
+    known = {name for name in ids if isinstance(name, str)}
     for node in subject.of_kind("link") if subject.operations else ():
         name = node.value.get("operationId")
         if isinstance(name, str) and name not in known:

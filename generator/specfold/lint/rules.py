@@ -25,7 +25,7 @@ from specfold.lint.parameters import (
     check_reserved_headers,
 )
 from specfold.lint.patterns import check_dialects, check_patterns
-from specfold.lint.references import check_circular, check_dangling, check_foreign, check_unused
+from specfold.lint.references import check_circular, check_dangling, check_foreign, check_kinds, check_unused
 from specfold.lint.rule import Rule
 from specfold.lint.schema_form import check_leftovers, check_schema_form
 from specfold.lint.schemas import check_defaults, check_required
@@ -80,6 +80,14 @@ _REFERENCES: Final = (
         what="References lead in a circle and to nothing else.",
         hint="let one of them be an object",
         check=check_circular,
+        essential=True,
+    ),
+    Rule(
+        id="reference-kind",
+        severity=Severity.ERROR,
+        what="A reference points to another kind of object than the one expected, a response in place of a schema for example.",
+        hint="refer to an object of that kind",
+        check=check_kinds,
         essential=True,
     ),
     Rule(

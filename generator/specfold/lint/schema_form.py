@@ -47,8 +47,8 @@ def check_leftovers(subject: Subject) -> Iterator[Problem]:
 
 
 def is_number(value: Json) -> TypeGuard[float]:
-    """Tell whether a value is a number; a boolean is none."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Tell whether a value is a number; a boolean is none, nor is what YAML calls `.nan`."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == value  # noqa: PLR0124 - NaN differs from itself
 
 
 def _check_schemas(pointer: JsonPointer, value: Json) -> Iterator[Problem]:

@@ -121,6 +121,9 @@ class _Reader:
     def read(self) -> Overlay:
         root, document = self._document.value, self._document
         version = root.get("overlay")
+        if "overlay" not in root and "openapi" in root:
+            hint = "documents and overlays have places of their own: see --help, or the keys of family.toml"
+            self._refuse("expected an overlay, found an OpenAPI document", ("openapi",), hint=hint)
         if not isinstance(version, str) or not _VERSION.match(version):
             self._refuse(
                 f"expected an overlay of version 1.0.x or 1.1.x, found {version!r}",

@@ -98,8 +98,9 @@ class _Step:
         idle = {effect.inside: effect for effect in reversed(effects) if effect.inside not in useful}
         if idle and not useful:
             first = effects[0]
-            what = f"the action changes nothing: {JsonPointer(first.tokens).fragment} is already so ({_where(first.previous)})"
-            return [self._finding("overlay-no-op", what, hint=_leave_out(first.previous))]
+            deed = "is redundant now" if _is_own(first.previous) else "changes nothing"
+            what = f"the action {deed}: {JsonPointer(first.tokens).fragment} is already so ({_where(first.previous)})"
+            return [self._finding("overlay-no-op", what, hint="remove the action")]
         found = []
         for inside, effect in sorted(idle.items()):
             node = f"{_layer(effect.previous)} node {JsonPointer(effect.tokens).fragment} ({_where(effect.previous)})"
@@ -170,6 +171,6 @@ def _layer(origin: Origin | None) -> str:
     return names.get(origin.layer, origin.layer) if origin else "a"
 
 
-def _leave_out(origin: Origin | None) -> str:
-    own = origin is not None and origin.layer == "document"
-    return "the document says so itself; remove the action" if own else "remove the action"
+def _is_own(origin: Origin | None) -> bool:
+    """Tell whether a node comes from the document itself, which may have moved on, and not from a base."""
+    return origin is not None and origin.layer == "document"

@@ -36,7 +36,7 @@ def simplify_schema(schema: Json) -> JsonObject:
     if isinstance(schema.get("enum"), list):
         return _literal(schema["enum"])
     for key in ("anyOf", "oneOf"):
-        if schema.get(key) and not (schema.get("properties") and all(map(_only_constrains, schema[key]))):
+        if schema.get(key) and not schema.get("properties"):
             return _union([simplify_schema(branch) for branch in schema[key]])
     types = schema.get("type")
     if isinstance(types, list):
@@ -44,11 +44,6 @@ def simplify_schema(schema: Json) -> JsonObject:
     if types is None:
         types = "object" if schema.get("properties") else "array" if "items" in schema else None
     return _of_type(schema, types) if types else {}
-
-
-def _only_constrains(branch: Json) -> bool:
-    # `anyOf: [{required: [a]}, {required: [b]}]` beside members says which must be there, not what they are.
-    return isinstance(branch, dict) and branch.keys() <= {"required", "not", "description", "title"}
 
 
 def _of_type(schema: JsonObject, kind: str) -> JsonObject:

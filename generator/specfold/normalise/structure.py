@@ -11,11 +11,12 @@ from specfold.naming import ComponentNames, class_name
 from specfold.normal import Rewrite
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import flatten_all_of
-from specfold.schema.references import resolve
+from specfold.schema.references import follow, resolve
 
 _PREFIX = "#/components/schemas/"
 _MAPS = ("properties", "patternProperties", "dependentSchemas")
-_LISTS = ("anyOf", "oneOf", "prefixItems")
+_UNIONS = ("anyOf", "oneOf")
+_LISTS = (*_UNIONS, "prefixItems")
 _SINGLES = ("items", "additionalProperties", "contains", "unevaluatedItems", "unevaluatedProperties")
 _ANNOTATIONS = frozenset({"description", "summary", "deprecated", "example", "examples", "title", "default"})
 _MAX_DEPTH = 200
@@ -81,6 +82,7 @@ class Structurer:
                     ],
                 }
             return self._shape(flat, hint, pointer=pointer, top=top)
+        schema = self._with_members_of_alternatives(schema, pointer)
         shaped = self._shape_children(schema, hint, pointer=pointer)
         if top or not _is_object(shaped):
             return shaped
@@ -113,6 +115,29 @@ class Structurer:
         self.record(pointer, "hoisted", detail=name)
         self.schemas[name] = self._shape(resolve(self._root, reference), name, pointer=target, top=True)
         return {"$ref": _PREFIX + name}
+
+    def _with_members_of_alternatives(self, schema: JsonObject, pointer: JsonPointer) -> JsonObject:
+        """Return an object that has members and alternatives with more of them as one object that has them all."""
+        own = schema.get("properties")
+        if not own or not any(schema.get(keyword) for keyword in _UNIONS):
+            return schema
+        found: dict[str, list[Json]] = {}
+        for keyword in _UNIONS:
+            for branch in schema.get(keyword) or []:
+                flat = flatten_all_of(follow(self._root, branch), self._root) if isinstance(branch, dict) else {}
+                for name, member in (flat.get("properties") or {}).items():
+                    variants = found.setdefault(name, [])
+                    if name not in own and member not in variants:
+                        variants.append(member)
+        added = {
+            name: variants[0] if len(variants) == 1 else {"anyOf": variants}
+            for name, variants in found.items()
+            if variants
+        }
+        if not added:
+            return schema
+        self.record(pointer, "members-of-alternatives", detail=", ".join(added))
+        return {**schema, "properties": {**own, **added}}
 
     def _shape_children(self, schema: JsonObject, hint: str, *, pointer: JsonPointer) -> JsonObject:
         shaped: JsonObject = {}
@@ -179,7 +204,7 @@ class Structurer:
 
 
 def _is_object(schema: JsonObject) -> bool:
-    if not schema.get("properties") or "anyOf" in schema or "oneOf" in schema:
+    if not schema.get("properties"):
         return False
     types = schema.get("type")
     return types is None or types == "object" or (isinstance(types, list) and "object" in types)

@@ -11,10 +11,11 @@ import attrs
 from specfold.document import JsonObject
 from specfold.naming import snake_name
 from specfold.normal import NormalDocument
+from specfold.render.decoding_source import Decoding
 from specfold.render.emit import docstring, literal, sentence, text_lines
 from specfold.render.models import ParsedDocument, ParsedField
 from specfold.render.plan import ClientPlan
-from specfold.render.python_types import PythonType, annotate, decode, iter_models, model_choices
+from specfold.render.python_types import annotate, iter_models, model_choices
 
 _MODULES_OF_THE_MAP = {"aliases", "overridden"}
 
@@ -59,7 +60,7 @@ class ModelFiles:
         choices = list(dict.fromkeys(choice for field in fields for choice in model_choices(field.kind)))
         dispatches = {models: f"_CHOOSE_{index}" for index, models in enumerate(choices)}
         attributes = self.document.fields[name]
-        decoding = list(_decoding(fields, attributes, dispatches=dispatches, checked=checked))
+        decoding = Decoding(attributes=attributes, dispatches=dispatches, checked=checked)
         members = [self._member(name, field) for field in fields]
         hints = sorted({model for field in fields for model in iter_models(field.kind)} - {name})
         return self._render(
@@ -75,7 +76,8 @@ class ModelFiles:
                 "schema": literal(name),
                 "docstring": docstring(text_lines(str(self.document.schemas[name].get("description", ""))), indent=4),
                 "members": members,
-                "decoding": decoding,
+                "decoding": list(decoding.statements(fields)),
+                "missing": "".join(f"{literal(field.wire)}: UNSET, " for field in fields if field.required),
             },
         )
 
@@ -197,31 +199,6 @@ def _facts(schema: JsonObject) -> Iterator[str]:
         yield "deprecated"
     if schema.get("x-provenance") == "inferred":
         yield "inferred, not documented by the vendor"
-
-
-def _decoding(
-    fields: tuple[ParsedField, ...],
-    attributes: Mapping[str, str],
-    *,
-    dispatches: Mapping[tuple[str, ...], str],
-    checked: bool,
-) -> Iterator[str]:
-    # A checked class has a setter that validates: decoding goes around it.
-    if checked:
-        yield "put = object.__setattr__"
-    for field in fields:
-        attribute, wire = attributes[field.wire], literal(field.wire)
-        expression = _decoder(field.kind, dispatches)
-        if expression is not None:
-            yield f"raw = get({wire}, UNSET)"
-        value = f"get({wire}, UNSET)" if expression is None else expression
-        yield f'put(self, "{attribute}", {value})' if checked else f"self.{attribute} = {value}"
-    extras = "EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}"
-    yield f'put(self, "additional_properties", {extras})' if checked else f"self.additional_properties = {extras}"
-
-
-def _decoder(kind: PythonType, dispatches: Mapping[tuple[str, ...], str]) -> str | None:
-    return decode(kind, "raw", dispatches=dispatches)
 
 
 def _tag_of(schemas: list[JsonObject], models: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:

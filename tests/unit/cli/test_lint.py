@@ -34,15 +34,15 @@ def test_findings_as_json(command_line: Run, document: Path) -> None:
     assert (code, first["rule"], second["rule"]) == (0, "leftover-keyword", "default")
     assert (first["severity"], first["file"], first["line"]) == ("warning", str(document), 4)
     assert first["pointer"] == "/components/schemas/A/nullable"
-    assert first["message"] and first["hint"]
+    assert "" not in {first["message"], first["hint"]}
 
 
-def test_a_file_of_silences_can_be_named(command_line: Run, document: Path, tmp_path: Path) -> None:
+def test_a_file_of_silences_can_be_named(command_line: Run, document: Path) -> None:
     """`--silence` accepts findings; one that matches nothing fails the run."""
-    silences = tmp_path / "silences.toml"
+    silences = document.parent / "silences.toml"
     silences.write_text(NOTE.format(rule="default") + NOTE.format(rule="pattern"))
 
-    code, output, _ = command_line("lint", "doc.yaml", "--silence", "silences.toml")
+    code, output, _ = command_line("lint", document.name, "--silence", "silences.toml")
 
     assert code == 1
     assert "[default]" not in output

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from jsonschema_specifications import REGISTRY
+from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]  # the package has no types
 
 from specfold.lint import lint_document
 from specfold.reading import parse_document
@@ -18,7 +18,7 @@ KEYWORDS = sorted(
         for keyword in REGISTRY.contents(f"https://json-schema.org/draft/2020-12/meta/{part}")["properties"]
     }
 )
-VALUES = [
+VALUES: list[object] = [
     *(
         None,
         True,

@@ -55,12 +55,12 @@ def test_a_silence_that_covers_nothing_is_a_finding() -> None:
     used = Silence(rule="bounds-wide", reason="r", source="lint.toml", line=1)
     idle = Silence(rule="default", reason="r", pointer="#/a", source="lint.toml", line=5)
 
-    found = find_unused([SEED], [used, idle])
+    (found,) = find_unused([SEED], [used, idle])
 
-    assert [str(finding) for finding in found] == [
+    assert str(found) == (
         "lint.toml:5: error [silence-unused] nothing breaks the rule 'default' at #/a in *\n"
         "  hint: remove it, or correct its rule, pointer or file"
-    ]
+    )
 
 
 def test_lint_document_takes_silences() -> None:

@@ -61,7 +61,10 @@ class Caller:
             arguments["json"] = self.synthesiser.make(operation.bodies[JSON].get("schema", True), dice)
         elif "multipart/form-data" in operation.bodies:
             made = self.synthesiser.make(operation.bodies["multipart/form-data"].get("schema", True), dice)
-            arguments["files"] = {name: (None, _form_text(value)) for name, value in made.items()}
+            items = (
+                (name, item) for name, value in made.items() for item in (value if isinstance(value, list) else [value])
+            )
+            arguments["files"] = [(name, (None, _form_text(item))) for name, item in items]
         elif FORM in operation.bodies:
             made = self.synthesiser.make(operation.bodies[FORM].get("schema", True), dice)
             arguments["data"] = {name: _form_text(value) for name, value in made.items()}

@@ -134,3 +134,24 @@ def test_shape_hoists_outside_the_components_too() -> None:
     shaped = shapes.shape({"type": "object", "properties": {"a": {}}}, "chatRequest", pointer=JsonPointer(("paths",)))
 
     assert shaped == {"$ref": "#/components/schemas/ChatRequest"}
+
+
+def test_an_object_has_the_members_of_its_alternatives_too() -> None:
+    """What only a branch declares can be said by a caller as well; the alternatives themselves stay for validation."""
+    shapes = structure(
+        {
+            "Other": {"type": "object", "properties": {"c": {"type": "integer"}}},
+            "A": {
+                "type": "object",
+                "properties": {"a": {"type": "string"}},
+                "anyOf": [
+                    {"properties": {"b": {"type": "string"}, "a": {"const": "x"}}},
+                    {"$ref": "#/components/schemas/Other"},
+                ],
+            },
+        }
+    )
+
+    assert list(shapes.schemas["A"]["properties"]) == ["a", "b", "c"]
+    assert len(shapes.schemas["A"]["anyOf"]) == 2
+    assert ("members-of-alternatives", "b, c") in {(item.kind, item.detail) for item in shapes.rewrites}

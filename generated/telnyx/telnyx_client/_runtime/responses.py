@@ -1,56 +1,18 @@
-"""What a call returns besides models: binary content, and the raw answer with its parsed form; knows no operation."""
+"""The whole HTTP response around what a call returns, read or still to be read; knows no operation."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Generic, TypeVar
 
+from .body import AsyncBinaryResponse, AsyncBody, BinaryResponse, Body, BodyReader
 from .errors import find_request_id
 from .http import Headers, Response
+from .rate_limit import RateLimit, rate_limit_of
+
+__all__ = ["AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse"]
 
 ParsedT = TypeVar("ParsedT")
-
-
-class BinaryResponse:
-    """
-    Hold the content of an answer that is neither JSON nor text.
-
-    .. versionadded:: 0.1.0
-    """
-
-    __slots__ = ("response",)
-
-    def __init__(self, response: Response) -> None:
-        self.response = response
-
-    @property
-    def content(self) -> bytes:
-        """The whole content."""
-        return self.response.content
-
-    @property
-    def content_type(self) -> str:
-        """The media type as sent, or an empty text."""
-        content_type: str = self.response.headers.get("content-type", "")
-        return content_type
-
-    def read(self) -> bytes:
-        """Return the whole content."""
-        return self.response.content
-
-    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
-        """Iterate the content in pieces of `chunk_size` bytes."""
-        return self.response.iter_bytes(chunk_size)
-
-    def write_to(self, path: str | os.PathLike[str]) -> None:
-        """Write the content to a file, replacing what is there."""
-        Path(path).write_bytes(self.response.content)
-
-    def __repr__(self) -> str:
-        """Say what and how much, not the content."""
-        return f"<{type(self).__name__} {self.content_type or 'no content type'}, {len(self.content)} bytes>"
 
 
 class RawResponse(Generic[ParsedT]):
@@ -82,17 +44,22 @@ class RawResponse(Generic[ParsedT]):
         return find_request_id(self.response.headers)
 
     @property
+    def rate_limit(self) -> RateLimit | None:
+        """What the headers say about rate limits."""
+        return rate_limit_of(self.response.headers)
+
+    @property
     def content(self) -> bytes:
-        """The content; not there for a stream."""
+        """The content; not there for a stream or a download."""
         return self.response.content
 
     @property
     def text(self) -> str:
-        """The content as text; not there for a stream."""
+        """The content as text; not there for a stream or a download."""
         return self.response.text
 
     def json(self) -> Any:
-        """Return the content as plain JSON; not there for a stream."""
+        """Return the content as plain JSON; not there for a stream or a download."""
         return self.response.json()
 
     def parse(self) -> ParsedT:
@@ -102,3 +69,66 @@ class RawResponse(Generic[ParsedT]):
     def __repr__(self) -> str:
         """Say the status only."""
         return f"<{type(self).__name__} {self.status_code}>"
+
+
+class StreamingResponse(Body, Generic[ParsedT]):
+    """
+    Hold an answer whose content is not read yet; use it in a `with` block, or close it.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ("_parse",)
+
+    def __init__(self, response: Response, reader: BodyReader, *, parse: Callable[[], ParsedT]) -> None:
+        super().__init__(response, reader)
+        self._parse = parse
+
+    def iter_lines(self) -> Iterator[str]:
+        """Iterate the content by lines, without their ends, as they arrive."""
+        self._require_unread()
+        return self._lines()
+
+    def _lines(self) -> Iterator[str]:
+        try:
+            with self._told():
+                yield from self.response.iter_lines()
+        finally:
+            self.response.close()
+
+    def parse(self) -> ParsedT:
+        """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
+        with self._told():
+            return self._parse()
+
+
+class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
+    """
+    Hold an answer whose content is not read yet; use it in an `async with` block, or close it.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ("_parse",)
+
+    def __init__(self, response: Response, reader: BodyReader, *, parse: Callable[[], Awaitable[ParsedT]]) -> None:
+        super().__init__(response, reader)
+        self._parse = parse
+
+    def iter_lines(self) -> AsyncIterator[str]:
+        """Iterate the content by lines, without their ends, as they arrive."""
+        self._require_unread()
+        return self._lines()
+
+    async def _lines(self) -> AsyncIterator[str]:
+        try:
+            with self._told():
+                async for line in self.response.aiter_lines():
+                    yield line
+        finally:
+            await self.response.aclose()
+
+    async def parse(self) -> ParsedT:
+        """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
+        with self._told():
+            return await self._parse()

@@ -106,14 +106,14 @@ def matrix_to_html(matrix: Matrix) -> str:
 
 def _view_groups(matrix: Matrix) -> Iterator[GroupView]:
     """Yield the sections by operation, in the order of the matrix."""
-    anchors = dict(zip(matrix.rows, name_rows((row.section, row.path) for row in matrix.rows), strict=True))
+    anchors = iter(name_rows((row.section, row.path) for row in matrix.rows))
     part = 0
     for number, (title, grouped) in enumerate(groupby(matrix.rows, key=lambda row: _split_section(row.section)[0])):
         rows = list(grouped)
         parts = []
         for section, members in groupby(rows, key=lambda row: row.section):
             name = _split_section(section)[1]
-            views = tuple(_view_row(row, anchors[row]) for row in members)
+            views = tuple(_view_row(row, next(anchors)) for row in members)
             parts.append(PartView(number=part, title=name, rows=views))
             part += 1
         filled = {name for row in rows for name, cell in zip(matrix.columns, row.cells, strict=True) if cell is not None}
@@ -175,7 +175,7 @@ def _write_rules(columns: Sequence[str], groups: Sequence[GroupView]) -> str:
     """Return the rules that depend on the matrix: widths, names of columns on a narrow page, columns to hide, heights."""
     rules = [f".t{{min-width:{18 + 8 * len(columns)}rem}}"]
     for number, name in enumerate(columns, start=2):
-        rules.append(f".t td:nth-child({number})::before{{content:{css_string(name)}}}")
+        rules.append(f"@media (max-width:46rem){{.t td:nth-child({number})::before{{content:{css_string(name)}}}}}")
         rules.append(f".hide-{number} .t :is(td,th):nth-child({number}){{display:none}}")
     rules.extend(f"#g{group.number} .rows{{--n:{group.size}}}" for group in groups)
     return "\n".join(rules) + "\n"
