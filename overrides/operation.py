@@ -138,6 +138,7 @@ class CallOptions:
         extra_query: added last.
         extra_body: merged last into the JSON object or form that is sent; not validated.
         timeout: seconds, a full timeout, None for no limit; UNSET for the client's.
+        deadline: seconds the call may take in all, retries and waits included; None for no limit; UNSET for the client's.
         idempotency_key: sent as `Idempotency-Key`, the same in every attempt.
 
     .. versionadded:: 0.1.0
@@ -147,6 +148,7 @@ class CallOptions:
     extra_query: Mapping[str, Any] | None = None
     extra_body: Mapping[str, Any] | None = None
     timeout: TimeoutTypes | Unset = UNSET
+    deadline: float | Unset | None = UNSET
     idempotency_key: str | None = None
 
 

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, overlay
+from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, port, overlay
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 
@@ -22,6 +22,7 @@ A family is a directory with openapi/family.toml. Start with:
   specfold matrix              how the vendors differ, in one table
   specfold explain VENDOR NAME where a node came from, who changed it, what it became in Python
   specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
+  specfold port REQUEST --from A --to B   will a request written for A do at B, and how
   specfold mock VENDOR         a server that behaves as the vendor's document says
 
 Exit codes: 0 fine; 1 the input was read and the answer is no; 2 wrong use, or input that cannot be
@@ -37,7 +38,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
-for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new):
+for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new, port):
     module.register(app)
 
 

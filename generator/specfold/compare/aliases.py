@@ -17,13 +17,13 @@ ALIAS: Final = "x-alias-of"
 _FAMILY: Final[Mapping[str, str]] = {"max_tokens": "max_completion_tokens"}
 """A member and the newer name of the same thing; where both are sent, the newer one counts."""
 
-_SUBSTITUTES: Final[Mapping[str, tuple[tuple[str, bool], ...]]] = {
+SUBSTITUTES: Final[Mapping[str, tuple[tuple[str, bool], ...]]] = {
     "role": (("system", False),),
     "tool_choice": (("required", True), ("auto", True)),
 }
 """Values tried, in order, where a member's own is not accepted, and whether something is lost."""
 
-_REPLACEABLE: Final[Mapping[str, frozenset[str]]] = {
+REPLACEABLE: Final[Mapping[str, frozenset[str]]] = {
     "role": frozenset({"developer"}),
     "tool_choice": frozenset({"required", "any"}),
 }
@@ -47,12 +47,3 @@ def names_of(name: str, keywords: Mapping[str, Json]) -> frozenset[str]:
 def is_newer(name: str, other: str) -> bool:
     """Tell whether a member is the newer name of another one."""
     return _FAMILY.get(other) == name
-
-
-def substitutes_for(name: str, value: Json) -> tuple[tuple[str, bool], ...]:
-    """Return the values that may stand for another one of a member, and whether something is lost."""
-    if isinstance(value, str) and value not in _REPLACEABLE.get(name, ()):
-        return ()
-    if not isinstance(value, str | dict):
-        return ()
-    return tuple(found for found in _SUBSTITUTES.get(name, ()) if found[0] != value)

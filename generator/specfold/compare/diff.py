@@ -8,12 +8,13 @@ from hashlib import sha256
 import attrs
 
 from specfold.compare.change import Axis, Change, Diff
-from specfold.compare.facts import Comparer, Exploration, Fact, explore, make_fact
+from specfold.compare.exchange import Exchange, method_exchange
+from specfold.compare.facts import Comparer, Exploration, Fact, explore, make_fact, show_exchange
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.messages import compare_headers, compare_media_types, compare_responses
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
-from specfold.compare.paths import Alignment, align_operations
+from specfold.compare.paths import Alignment, align_operations, path_shape
 from specfold.compare.schemas import compare_schemas
 from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import compare_security, compare_servers
@@ -42,7 +43,7 @@ def diff_documents(old: Document, new: Document) -> Diff:
     exploration = explore(sides, starts, comparers=_COMPARERS)
     reached = _attribute(exploration, starts)
     found = [
-        *_alignment_facts(alignment),
+        *_alignment_facts(sides, alignment),
         *((fact, ()) for fact in _webhook_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
@@ -66,10 +67,11 @@ def _attribute(
     return {pair: tuple(names) for pair, names in reached.items()}
 
 
-def _alignment_facts(alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _alignment_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Yield the operations that came, went or moved."""
     for operation in alignment.only_old:
-        yield _lone_fact(operation, "operation-removed"), (operation.title,)
+        fact = _lone_fact(operation, "operation-removed")
+        yield show_exchange(sides, fact, exchange=_request_line(sides, operation)), (operation.title,)
     for operation in alignment.only_new:
         yield _lone_fact(operation, "operation-added"), (operation.title,)
     for pair in alignment.both:
@@ -81,7 +83,17 @@ def _alignment_facts(alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ..
             values=(old.title, new.title),
         )
         if _moved(old, new):
-            yield fact, (old.title,)
+            yield show_exchange(sides, fact, exchange=_request_line(sides, old)), (old.title,)
+
+
+def _request_line(sides: Sides, operation: Operation) -> Exchange:
+    """Return a request to an operation of the old document."""
+    shape = path_shape(operation.path)
+    old, new = (
+        sorted({one.method.upper() for one in iter_operations(side.root) if path_shape(one.path) == shape})
+        for side in (sides.old, sides.new)
+    )
+    return method_exchange(operation.method, operation.path, known=(old, new))
 
 
 def _moved(old: Operation, new: Operation) -> bool:

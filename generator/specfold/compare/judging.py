@@ -33,7 +33,13 @@ def judge(sides: Sides, pair: Pair) -> Verdict:
     """Decide whether all that one schema of a pair sends is accepted by the other."""
     if pair.kind != "schema":
         return _UNDECIDED
-    return _judge_listed(sides, pair) or _UNDECIDED
+    found = _judge_listed(sides, pair)
+    if found is not None:
+        return found
+    slips = sides.slips(pair)
+    if slips:
+        return Verdict(is_contained=False, reason=f"{' and '.join(slips)} contradicts the format")
+    return _UNDECIDED
 
 
 def _judge_listed(sides: Sides, pair: Pair) -> Verdict | None:

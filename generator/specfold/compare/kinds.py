@@ -84,6 +84,9 @@ def compare_types(meeting: Meeting) -> Iterator[Fact]:
     )
     if meeting.pair.textual and all(_covers(received, kind, textual=True) for kind in missing):
         fact = attrs.evolve(fact, severity=Severity.INFO, witness=None)  # written as the same text
+    if meeting.pair.untyped and fact.severity is Severity.BREAKING:
+        message = f"{fact.message} (which text that is in XML is not defined)"
+        fact = attrs.evolve(fact, severity=Severity.UNKNOWN, witness=None, message=message)
     yield fact
 
 
@@ -206,10 +209,6 @@ def compare_format(meeting: Meeting) -> Iterator[Fact]:
     candidates = [FORMAT_SAMPLES.get(sent, "not of this format"), "a", *_EDGES.get(refused, ()), *meeting.samples()]
     message = f"format {rule.removeprefix('format-')}: {_say_format(old)} → {_say_format(new)}"
     fact = meeting.fact(rule, "format", message=message, values=(old, new), candidates=candidates)
-    is_known = refused in FORMAT_SAMPLES or refused in _NUMBER_NAMES or refused == "None"
-    if fact.severity is Severity.BREAKING and fact.witness is None and not is_known:
-        message = f"{meeting.name}: {message}; what {refused} refuses is not known"
-        fact = attrs.evolve(fact, severity=Severity.UNKNOWN, message=message)
     yield fact
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from specfold.compare.change import Axis, Severity
-from specfold.compare.facts import Fact, Step, make_fact
+from specfold.compare.exchange import Exchange, choice_exchange, missing_exchange, pattern_exchange
+from specfold.compare.facts import Fact, Step, make_fact, show_exchange
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import schema_pair
 from specfold.compare.naming import show
@@ -53,16 +55,36 @@ def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
         if after is not None:
             rule = "media-type-widened" if is_range_over(after, before) else "media-type-narrowed"
             message = f"content type {before} became {after}"
-            yield make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
+            fact = make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
+            yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new))
             yield Pair("media-type", (left[before],), (right.pop(after),), pair.direction)
         else:
             message = f"content type {before} removed"
-            yield make_fact(
-                pair, _rule_of(before, "removed"), message=message, at=(left[before], None), values=(before, None)
-            )
+            rule = _rule_of(before, "removed")
+            fact = make_fact(pair, rule, message=message, at=(left[before], None), values=(before, None))
+            yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new, name=before))
     for name in sorted(right):
         message = f"content type {name} added"
         yield make_fact(pair, _rule_of(name, "added"), message=message, at=(None, right[name]), values=(None, name))
+
+
+def _type_exchange(pair: Pair, old: Iterable[str], *, new: Iterable[str], name: str | None = None) -> Exchange:
+    """Return a body of a content type that one document names; without a name, one that only one document covers."""
+    known = ([_range_pattern(one) for one in sorted(old)], [_range_pattern(one) for one in sorted(new)])
+    examples = [one.replace("*/*", "text/plain").replace("*", "octet-stream") for one in sorted({*old, *new})]
+    single = [one for one in examples if _matches(one, known[0]) != _matches(one, known[1])]
+    of = "request" if pair.direction is Axis.REQUEST else "response"
+    return pattern_exchange(of, "content_type", name or (single or examples)[0], known=known)
+
+
+def _range_pattern(media_range: str) -> str:
+    """Return a regular expression for a media type or range."""
+    return f"^{re.escape(media_range).replace(re.escape('*'), '[^/]+')}$"
+
+
+def _matches(media_type: str, patterns: Iterable[str]) -> bool:
+    """Tell whether a media type matches one of some patterns."""
+    return any(re.search(pattern, media_type) for pattern in patterns)
 
 
 def _rule_of(media_type: str, verb: str) -> str:
@@ -82,7 +104,8 @@ def compare_media_types(sides: Sides, pair: Pair) -> Iterator[Step]:
     old, new = sides.old.object_at(pair.old[0]), sides.new.object_at(pair.new[0])
     schemas = (_schema_of(old, pair.old[0]), _schema_of(new, pair.new[0]))
     if schemas[0] is not None and schemas[1] is not None:
-        yield schema_pair(sides, (schemas[0], schemas[1]), direction=pair.direction)
+        both = schema_pair(sides, (schemas[0], schemas[1]), direction=pair.direction)
+        yield attrs.evolve(both, untyped=_is_xml(pair.old[0].tokens[-1]))
     elif schemas[0] is not None or schemas[1] is not None:
         yield _schema_fact(pair, schemas)
     if not same_meaning((sides.old.root, old.get("encoding")), (sides.new.root, new.get("encoding"))):
@@ -92,6 +115,11 @@ def compare_media_types(sides: Sides, pair: Pair) -> Iterator[Step]:
             pair, "encoding-changed", message=message, at=at, values=(old.get("encoding"), new.get("encoding"))
         )
     yield from _compare_streams(sides, pair, old=old, new=new)
+
+
+def _is_xml(media_type: str) -> bool:
+    """Tell whether values are written as XML, which has no types of its own."""
+    return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def _schema_of(media_type: JsonObject, pointer: JsonPointer) -> Places | None:
@@ -125,17 +153,19 @@ def _compare_streams(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObje
         yield attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
     before, after = old.get("x-stream"), new.get("x-stream")
     if isinstance(before, dict) and isinstance(after, dict):
-        yield from _compare_stream_facts(pair, before, new=after)
+        yield from _compare_stream_facts(sides, pair, old=before, new=after)
 
 
-def _compare_stream_facts(pair: Pair, old: JsonObject, *, new: JsonObject) -> Iterator[Fact]:
+def _compare_stream_facts(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
     """Yield how streams end, and when they carry usage."""
     at = (pair.old[0] / "x-stream", pair.new[0] / "x-stream")
     before, after = old.get("terminator"), new.get("terminator")
     if before != after:
         verb = "added" if before is None else "removed" if after is None else "changed"
         message = f"the stream's last line {verb}: {_say(before)} → {_say(after)}"
-        yield make_fact(pair, f"stream-terminator-{verb}", message=message, at=at, values=(before, after))
+        fact = make_fact(pair, f"stream-terminator-{verb}", message=message, at=at, values=(before, after))
+        exchange = choice_exchange("stream", "last_event", after, known=([before], [after]))
+        yield show_exchange(sides, fact, exchange=exchange)
     before, after = old.get("usage"), new.get("usage")
     if before != after:
         message = f"usage in the stream: {_say(before)} → {_say(after)}"
@@ -167,13 +197,23 @@ def pair_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
         message = f"status {status} {'added' if came else 'removed'}"
         at = (None, new[status]) if came else (old[status], None)
         values = (None, status) if came else (status, None)
-        yield make_fact(
-            attrs.evolve(pair, direction=Axis.RESPONSE),
-            f"{kind}-{'added' if came else 'removed'}",
-            message=message,
-            at=at,
-            values=values,
-        )
+        answered = attrs.evolve(pair, direction=Axis.RESPONSE)
+        rule = f"{kind}-{'added' if came else 'removed'}"
+        fact = make_fact(answered, rule, message=message, at=at, values=values)
+        yield show_exchange(sides, fact, exchange=_status_exchange(status, old, new=new))
+
+
+def _status_exchange(status: str, old: Iterable[str], *, new: Iterable[str]) -> Exchange:
+    """Return a status that one document lists; of a range, the first one that only one document lists."""
+    known = ([_status_pattern(one) for one in sorted(old)], [_status_pattern(one) for one in sorted(new)])
+    listed = [status] if status.isdecimal() else [f"{status[0]}{rest:02}" for rest in range(100)]
+    single = [one for one in listed if _matches(one, known[0]) != _matches(one, known[1])]
+    return pattern_exchange("response", "status", (single or listed)[0], known=known)
+
+
+def _status_pattern(status: str) -> str:
+    """Return a regular expression for a status, a range such as 2XX, or the default."""
+    return "^[0-9]{3}$" if status == "DEFAULT" else f"^{status.replace('X', '[0-9]')}$"
 
 
 def _responses_of(side: Side, operation: JsonPointer) -> dict[str, JsonPointer]:
@@ -201,9 +241,10 @@ def compare_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
         message = f"header {name} {'added' if came else 'removed'}"
         at = (None, place) if came else (place, None)
         values = (None, name) if came else (name, None)
-        yield make_fact(
-            pair, f"{required}header-{'added' if came else 'removed'}", message=message, at=at, values=values
-        )
+        rule = f"{required}header-{'added' if came else 'removed'}"
+        fact = make_fact(pair, rule, message=message, at=at, values=values)
+        names = (None, name if required else None) if came else (name if required else None, None)
+        yield show_exchange(sides, fact, exchange=missing_exchange("response", "headers", names=names))
 
 
 def _headers_of(side: Side, response: JsonPointer) -> dict[str, JsonPointer]:
@@ -221,5 +262,8 @@ def compare_headers(sides: Sides, pair: Pair) -> Iterator[Step]:
     if old != new:
         rule = "header-became-required" if new else "header-became-optional"
         message = f"{name} {'is now always there' if new else 'may now be missing'}"
-        yield make_fact(pair, rule, message=message, values=(old, new))
+        fact = make_fact(pair, rule, message=message, values=(old, new))
+        key = pair.old[0].tokens[-1].lower()
+        asked = (key if old else None, key if new else None)
+        yield show_exchange(sides, fact, exchange=missing_exchange("response", "headers", names=asked))
     yield from pair_values(sides, pair, name=name)

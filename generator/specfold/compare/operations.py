@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specfold.compare.change import Axis
-from specfold.compare.facts import Fact, Step, make_fact
+from specfold.compare.exchange import body_exchange, choice_exchange
+from specfold.compare.facts import Fact, Step, make_fact, show_exchange
 from specfold.compare.meaning import same_meaning
 from specfold.compare.messages import pair_contents, pair_responses
 from specfold.compare.parameters import pair_parameters
@@ -71,7 +72,13 @@ def _compare_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
     required = place is not None and bool(side.object_at(place).get("required"))
     rule = f"{'required-' if required else ''}request-body-{'added' if came else 'removed'}"
     message = f"a {'required ' if required else ''}request body {'added' if came else 'removed'}"
-    yield make_fact(pair, rule, message=message, at=(old, new))
+    fact = make_fact(pair, rule, message=message, at=(old, new))
+    if came:
+        yield show_exchange(sides, fact, exchange=body_exchange(required=(False, required)))
+        return
+    kinds = list(side.object_at(place).get("content") or ()) if place is not None else []
+    exchange = choice_exchange("request", "content_type", kinds[0] if kinds else "*/*", known=(kinds or ["*/*"], []))
+    yield show_exchange(sides, fact, exchange=exchange)
 
 
 def _body_of(side: Side, operation: JsonPointer) -> JsonPointer | None:
@@ -86,5 +93,6 @@ def compare_request_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
     if old != new:
         rule = "request-body-became-required" if new else "request-body-became-optional"
         message = "the request body must now be sent" if new else "the request body need no longer be sent"
-        yield make_fact(pair, rule, message=message, values=(old, new))
+        fact = make_fact(pair, rule, message=message, values=(old, new))
+        yield show_exchange(sides, fact, exchange=body_exchange(required=(old, new)))
     yield from pair_contents(sides, pair)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import attrs
 
 from specfold.compare.change import Axis
-from specfold.compare.facts import Step, make_fact
+from specfold.compare.exchange import choice_exchange, missing_exchange
+from specfold.compare.facts import Step, make_fact, show_exchange
 from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import schema_pair
 from specfold.compare.paths import template_names
@@ -37,7 +38,9 @@ def pair_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
     for first, second in moved:
         message = f"parameter {first.name} moved from {first.key[0]} to {second.key[0]}"
         at = (first.pointer, second.pointer)
-        yield make_fact(pair, "parameter-moved", message=message, at=at, values=(first.key[0], second.key[0]))
+        fact = make_fact(pair, "parameter-moved", message=message, at=at, values=(first.key[0], second.key[0]))
+        known = ([f"{first.key[0]} {first.name}"], [f"{second.key[0]} {second.name}"])
+        yield show_exchange(sides, fact, exchange=choice_exchange("request", "parameter", known[0][0], known=known))
         yield Pair("parameter", (first.pointer,), (second.pointer,), Axis.REQUEST)
     apart = {parameter.pointer for both in moved for parameter in both}
     for key in sorted({*old, *new}):
@@ -54,7 +57,9 @@ def pair_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
             message = f"{kind}{alone.key[0]} parameter {alone.name} {'added' if came else 'removed'}"
             values = (None, alone.name) if came else (alone.name, None)
             place = (None, alone.pointer) if came else (alone.pointer, None)
-            yield make_fact(pair, rule, message=message, at=place, values=values)
+            fact = make_fact(pair, rule, message=message, at=place, values=values)
+            exchange = missing_exchange("request", alone.key[0], names=(None, alone.name))
+            yield show_exchange(sides, fact, exchange=exchange)
 
 
 def read_parameters(side: Side, operation: JsonPointer) -> dict[tuple[str, str], _Parameter]:
@@ -106,13 +111,18 @@ def compare_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
     if before != after:
         rule = "parameter-became-required" if after else "parameter-became-optional"
         message = f"{name} {'must now be sent' if after else 'need no longer be sent'}"
-        yield make_fact(pair, rule, message=message, values=(before, after))
+        fact = make_fact(pair, rule, message=message, values=(before, after))
+        asked = (old.get("name") if before else None, new.get("name") if after else None)
+        exchange = missing_exchange("request", str(new.get("in", "")), names=asked)
+        yield show_exchange(sides, fact, exchange=exchange)
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         rule = "parameter-deprecated" if new.get("deprecated") else "parameter-undeprecated"
         yield make_fact(pair, rule, message=f"{name} is {'now' if new.get('deprecated') else 'no longer'} deprecated")
     if _style_of(old) != _style_of(new) and "content" not in old and "content" not in new and _has_style(sides, pair):
         message = f"{name} is written in another style"
-        yield make_fact(pair, "parameter-style-changed", message=message, values=(_style_of(old), _style_of(new)))
+        fact = make_fact(pair, "parameter-style-changed", message=message, values=(_style_of(old), _style_of(new)))
+        known = (_written_forms(old), _written_forms(new))
+        yield show_exchange(sides, fact, exchange=choice_exchange("request", "written", known[0][0], known=known))
     yield from pair_values(sides, pair, name=name)
 
 
@@ -120,6 +130,22 @@ def _style_of(parameter: JsonObject) -> tuple[str, bool, bool]:
     """Return how a parameter is written: style, explode, whether reserved characters stay."""
     style = str(parameter.get("style", _STYLES.get(str(parameter.get("in")), "simple")))
     return style, bool(parameter.get("explode", style == "form")), bool(parameter.get("allowReserved"))
+
+
+def _written_forms(parameter: JsonObject) -> list[str]:
+    """Return how the list `a`, `b c/d` and the object `{"k": "v"}` are written as this parameter (RFC 6570)."""
+    style, explode, reserved = _style_of(parameter)
+    name = str(parameter.get("name", ""))
+    last = "b%20c/d" if reserved else "b%20c%2Fd"
+    separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(style, ",")
+    if style == "deepObject":
+        return [f"{name}[k]=v"]
+    if style in {"form", "spaceDelimited", "pipeDelimited"}:
+        joined = f"{name}=a{separator}{last}"
+        return [f"{name}=a&{name}={last} k=v"] if explode else [f"{joined} {name}=k{separator}v"]
+    prefix = {"label": ".", "matrix": f";{name}="}.get(style, "")
+    between = {"label": ".", "matrix": prefix}.get(style, ",") if explode else ","
+    return [f"{prefix}a{between}{last} {prefix}k{'=' if explode else ','}v"]
 
 
 def _has_style(sides: Sides, pair: Pair) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from specfold.compare.aliases import REPLACEABLE, SUBSTITUTES
 from specfold.document import Json
 from specfold.schema.flatten import FlatSchema
 
@@ -117,3 +118,13 @@ def _parse(text: str, types: frozenset[str]) -> Iterator[Conversion]:
         yield Conversion(value=int(number), reason="a number is wanted")
     elif "number" in types and abs(number) < float("inf"):
         yield Conversion(value=number, reason="a number is wanted")
+
+
+def substitutes_for(name: str, value: Json) -> Iterator[Conversion]:
+    """Yield the values that may stand for another one of a member, by the conventions of the family."""
+    if not (isinstance(value, dict) or (isinstance(value, str) and value in REPLACEABLE.get(name, ()))):
+        return
+    for text, lossy in SUBSTITUTES.get(name, ()):
+        if text != value:
+            said = value if isinstance(value, str) else "an object"
+            yield Conversion(value=text, reason=f"{said} is not accepted, {text} is closest", lossy=lossy)

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 import attrs
 
-from specfold.compare.aliases import DEPENDENT, is_newer, names_of, substitutes_for
 from specfold.compare.naming import show
-from specfold.compare.port_alternatives import choose_alternative, is_free, list_alternatives
-from specfold.compare.port_convert import admits, convert, kind_of
+from specfold.compare.port_alternatives import choose_alternative, list_alternatives
+from specfold.compare.port_convert import Conversion, admits, convert, kind_of, substitutes_for
 from specfold.compare.port_limits import clamp, is_documented_only
-from specfold.compare.port_notes import note_member, note_missing
+from specfold.compare.port_members import Both, PlannedMember, add_required, drop_dependent, make_drop, plan_members
+from specfold.compare.port_notes import note_defaults, note_member
 from specfold.compare.port_values import Edit, Fault, Note, Op, Outcome
 from specfold.compare.side import Side
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places
-
-_EMPTY: tuple[Json, ...] = (None, {}, [])
 
 
 @attrs.frozen(kw_only=True)
@@ -61,28 +59,20 @@ class Repairer:
         return min(outcomes, key=lambda outcome: outcome.rank)
 
     def _fit(self, value: Json, flat: FlatSchema, *, spot: Spot) -> Outcome:
-        """Make a value fit one alternative, in another kind if it must be."""
+        """Make a value fit one alternative, in another form if it must be."""
         if flat.never:
             return _fail(spot, "nothing is accepted here")
-        listed = flat.values is None or any(_same(value, one) for one in flat.values)
-        if admits(flat, value) and listed:
+        if admits(flat, value) and _is_listed(value, flat):
             return self._fit_kind(value, flat, spot=spot)
         found = []
-        for text, lossy in substitutes_for(spot.name, value):
-            if admits(flat, text) and (flat.values is None or text in flat.values):
-                reason = f"{show(value)} is not accepted, {text} is"
-                found.append(Outcome(value=text).after(_converted(spot, value, text, reason=reason, lossy=lossy)))
-        if not admits(flat, value):
-            for made in convert(value, flat):
-                if flat.values is None or made.value in flat.values:
-                    edit = _converted(spot, value, made.value, reason=made.reason, lossy=made.lossy)
-                    found.append(self._fit_kind(made.value, flat, spot=spot).after(edit))
+        for made in (*substitutes_for(spot.name, value), *(() if admits(flat, value) else convert(value, flat))):
+            if admits(flat, made.value) and _is_listed(made.value, flat):
+                found.append(self._fit_kind(made.value, flat, spot=spot).after(_converted(spot, made, value=value)))
         fitting = [outcome for outcome in found if not outcome.faults]
         if fitting:
             return min(fitting, key=lambda outcome: outcome.rank)
-        if listed or not admits(flat, value):
-            wanted = " or ".join(sorted(flat.types or ())) or "something else"
-            return _fail(spot, f"expected {wanted}, got {kind_of(value)}")
+        if not admits(flat, value):
+            return _fail(spot, f"expected {' or '.join(sorted(flat.types or ('null',)))}, got {kind_of(value)}")
         return _fail(spot, f"expected {' or '.join(show(one) for one in flat.values or ())}, got {show(value)}")
 
     def _fit_kind(self, value: Json, flat: FlatSchema, *, spot: Spot) -> Outcome:
@@ -122,7 +112,9 @@ class Repairer:
             outcome = self.repair(element, spot.below(index, target=places, source=source))
             if outcome.faults:
                 faults.extend(outcome.faults)
-                outcome = Outcome(value=None, edits=(_dropped(spot.pointer / index, element, faults=outcome.faults),))
+                outcome = Outcome(
+                    value=None, edits=(make_drop(spot.pointer / index, element, reason=_reason(outcome.faults)),)
+                )
             else:
                 kept.append(outcome.value)
             parts.append(outcome)
@@ -134,18 +126,85 @@ class Repairer:
     def _fit_object(self, value: JsonObject, flat: FlatSchema, *, spot: Spot) -> Outcome:
         """Make each member fit: renamed, repaired, or dropped where it may be absent; add what has to be there."""
         source = None if spot.source is None else choose_alternative(self.source, spot.source, value=value)
-        names = self._name_members(value, flat, source=source)
+        both = Both(source_side=self.source, target_side=self.target, source=source, target=flat)
         kept: JsonObject = {}
         parts: list[Outcome] = []
-        for name, member in value.items():
-            known = source.properties.get(name) if source is not None else None
-            outcome = self._fit_member((name, names.get(name, name)), member, flat=flat, spot=spot, source=known)
-            if names.get(name, name) in kept or (name not in names and outcome.value is None and not _is_kept(outcome)):
-                outcome = attrs.evolve(outcome, value=_ABSENT)
-            if outcome.value is not _ABSENT:
-                kept[names.get(name, name)] = outcome.value
+        for member in plan_members(value, both=both, pointer=spot.pointer):
+            outcome = self._fit_member(member, spot=spot)
+            if not outcome.absent:
+                kept[member.name] = outcome.value
             parts.append(outcome)
-        parts.append(self._drop_dependent(kept, value, spot=spot))
-        parts.append(self._add_required(kept, flat, spot=spot, source=source))
-        parts.append(Outcome(value=None, notes=note_missing(self, kept, flat=flat, source=source, spot=spot)))
+        parts.extend(drop_dependent(kept, value, pointer=spot.pointer))
+        parts.append(add_required(kept, both=both, pointer=spot.pointer))
+        parts.append(Outcome(value=None, notes=tuple(note_defaults(kept, both=both, pointer=spot.pointer))))
         return _join(kept, parts)
+
+    def _fit_member(self, member: PlannedMember, *, spot: Spot) -> Outcome:
+        """Make one member fit as it was planned."""
+        edits = () if member.edit is None else (member.edit,)
+        if member.dropped:
+            return Outcome(value=None, edits=edits, absent=True)
+        if member.target is None:
+            return Outcome(value=member.value, edits=edits)
+        inner = spot.below(member.given, target=member.target, source=member.source)
+        outcome = self.repair(member.value, attrs.evolve(inner, name=member.name))
+        if not outcome.faults:
+            notes = note_member(self.target, member.target, pointer=inner.pointer)
+            return attrs.evolve(outcome, edits=(*edits, *outcome.edits), notes=(*notes, *outcome.notes))
+        if member.required:
+            return outcome
+        edit = make_drop(inner.pointer, member.shown, reason=_reason(outcome.faults), lossy=member.matters)
+        return Outcome(value=None, edits=(edit,), absent=True)
+
+
+def _join(value: Json, parts: Iterable[Outcome]) -> Outcome:
+    """Return a value with the edits, notes and faults of its parts."""
+    known = list(parts)
+    return Outcome(
+        value=value,
+        edits=tuple(edit for part in known for edit in part.edits),
+        notes=tuple(note for part in known for note in part.notes),
+        faults=tuple(fault for part in known for fault in part.faults),
+    )
+
+
+def _fail(spot: Spot, message: str) -> Outcome:
+    """Return that nothing fits."""
+    return Outcome(value=None, faults=(Fault(spot.pointer, message),))
+
+
+def _converted(spot: Spot, made: Conversion, *, value: Json) -> Edit:
+    """Return the edit that says a value in another form."""
+    return Edit(
+        op=Op.CONVERT, pointer=spot.pointer, before=value, after=made.value, reason=made.reason, lossy=made.lossy
+    )
+
+
+def _reason(faults: tuple[Fault, ...]) -> str:
+    """Return why a part is left out."""
+    return f"does not fit: {faults[0].message}"
+
+
+def _is_listed(value: Json, flat: FlatSchema) -> bool:
+    """Tell whether a value is among those that are listed, if any are."""
+    return flat.values is None or any(_same(value, one) for one in flat.values)
+
+
+def _same(value: Json, other: Json) -> bool:
+    """Tell whether two values are the same JSON value; true is not 1."""
+    return bool(value == other) and isinstance(value, bool) == isinstance(other, bool)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    """Tell whether a text matches; a pattern that cannot be read decides nothing."""
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        return True
+
+
+def _too_little(value: Json, flat: FlatSchema) -> str:
+    """Return why a text or an object is too small, empty when it is not."""
+    keyword = {"string": "minLength", "object": "minProperties"}.get(kind_of(value))
+    least = flat.keywords.get(keyword, 0) if keyword else 0
+    return f"expected at least {least}, got {len(value)}" if keyword and len(value) < least else ""

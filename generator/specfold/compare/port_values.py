@@ -81,12 +81,14 @@ class Outcome:
         edits: what was changed.
         notes: what it means at the target.
         faults: why it cannot be made to fit.
+        absent: it is left out.
     """
 
     value: Json
     edits: tuple[Edit, ...] = ()
     notes: tuple[Note, ...] = ()
     faults: tuple[Fault, ...] = ()
+    absent: bool = False
 
     @property
     def rank(self) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from specfold.compare.change import Axis, Witness
+from specfold.compare.contradiction import contradicted, without_contradiction
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annotation, local_target, value_at
@@ -91,6 +92,11 @@ class Side:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
         return self.accepts_all(instance, places)
 
+    def meant(self, places: Places) -> tuple[JsonPointer | Json, ...]:
+        """Return the schemas at some places, or instead of them one without what contradicts its own format."""
+        plain = without_contradiction(self.flat(places))
+        return places if plain is None else (plain,)
+
     def accepts_all(self, instance: Json, schemas: Iterable[JsonPointer | Json]) -> bool | None:
         """Ask the ordinary validator whether a value is valid under several schemas; None when one is wrong."""
         if self._validator is None:
@@ -115,6 +121,11 @@ class Sides:
     new: Side
     depth: int = 0
 
+    def slips(self, pair: Pair) -> tuple[str, ...]:
+        """Return the keywords on either side that contradict the format beside them."""
+        flats = (self.old.flat(pair.old), self.new.flat(pair.new))
+        return tuple(sorted({name for flat in flats for name in contradicted(flat)}))
+
     def nested(self) -> Sides:
         """Return the same documents for a comparison inside this one."""
         return attrs.evolve(self, depth=self.depth + 1)
@@ -124,8 +135,9 @@ class Sides:
         if self.depth:
             return None
         (sender, sent), (receiver, received) = self.ends(pair)
+        meant, awaited = sender.meant(sent), receiver.meant(received)
         for candidate in candidates:
-            if receiver.accepts(candidate, received) is False and sender.accepts(candidate, sent):
+            if receiver.accepts_all(candidate, awaited) is False and sender.accepts_all(candidate, meant):
                 return Witness(candidate)
         return None
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import attrs
 
-from specfold.compare.facts import Fact, make_fact
+from specfold.compare.exchange import Exchange, credentials_exchange
+from specfold.compare.facts import Fact, make_fact, show_exchange
 from specfold.compare.meaning import json_key
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import JsonObject
@@ -119,13 +120,26 @@ def compare_security(sides: Sides, pair: Pair) -> Iterator[Fact]:
     at = (_place(sides.old, pair.old[0]), _place(sides.new, pair.new[0]))
     if len(gone) == len(came) == 1:
         message = f"authentication changed from {gone[0].label} to {came[0].label}"
-        yield make_fact(pair, "security-changed", message=message, at=at, values=(gone[0].label, came[0].label))
+        fact = make_fact(pair, "security-changed", message=message, at=at, values=(gone[0].label, came[0].label))
+        yield show_exchange(sides, fact, exchange=_credentials(gone[0], old, new=new))
         return
     for way in gone:
         message = f"{way.label} is no longer enough"
-        yield make_fact(pair, "security-removed", message=message, at=at, values=(way.label, None))
+        fact = make_fact(pair, "security-removed", message=message, at=at, values=(way.label, None))
+        yield show_exchange(sides, fact, exchange=_credentials(way, old, new=new))
     for way in came:
         yield make_fact(pair, "security-added", message=f"{way.label} is now accepted", at=at, values=(None, way.label))
+
+
+def _credentials(held: Alternative, old: list[Alternative], *, new: list[Alternative]) -> Exchange:
+    """Return a request with the credentials of one way to authenticate."""
+    ways = ([_needs(way) for way in old], [_needs(way) for way in new])
+    return credentials_exchange(_needs(held), ways=ways)
+
+
+def _needs(way: Alternative) -> list[str]:
+    """Write what a way to authenticate needs, each scheme and each scope on its own."""
+    return sorted({text for scheme, scopes in way.needs for text in (scheme, *(f"{scheme} {scope}" for scope in scopes))})
 
 
 def _place(side: Side, holder: JsonPointer) -> JsonPointer:

@@ -42,10 +42,10 @@ def derive_credentials(value: JsonObject, *, prefix: str) -> tuple[tuple[Credent
     return credentials, tuple(name for name in names if name not in arguments)
 
 
-def _alternatives(value: JsonObject, operation: JsonObject) -> Iterator[frozenset[str]]:
+def _alternatives(value: JsonObject, operation: JsonObject) -> Iterator[tuple[str, ...]]:
     security: Json = operation.get("security", value.get("security"))
     for requirement in security if isinstance(security, list) and security else [{}]:
-        yield frozenset(requirement)
+        yield tuple(requirement)
 
 
 def _is_sendable(scheme: Json) -> bool:

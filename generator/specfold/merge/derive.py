@@ -122,8 +122,8 @@ def _thin_out(old: list[Json], new: list[Json], *, query: str) -> _Edit | None:
     for index, item in enumerate(old):
         if len(kept) < len(new) and is_same(item, new[len(kept)]):
             kept.append(index)
-    tail = _appended(new, len(kept))
-    if tail is None:
+    tail = _appended(new, old, kept=len(kept))
+    if tail is None or (tail and not kept):
         return None
     gone = [index for index in range(len(old)) if index not in set(kept)]
     # last item first, so that no removal moves an item that is still to go
@@ -133,7 +133,7 @@ def _thin_out(old: list[Json], new: list[Json], *, query: str) -> _Edit | None:
 
 def _edit_items(old: list[Json], new: list[Json], *, query: str) -> _Edit | None:
     """Edit items where they are and append others."""
-    tail = _appended(new, len(old))
+    tail = _appended(new, new[: len(old)], kept=len(old))
     if tail is None or len(new) < len(old):
         return None
     first: list[Action] = []
@@ -161,10 +161,10 @@ def _edit_item(old: Json, new: Json, *, query: str) -> _Edit | None:
     return _Edit(update=new, cost=1)
 
 
-def _appended(new: list[Json], kept: int) -> list[Json] | None:
-    """Return what is appended; None where an item is there already, for then an append looks like a restatement."""
-    head, tail = new[:kept], new[kept:]
-    return None if any(is_same(item, other) for item in tail for other in head) else tail
+def _appended(new: list[Json], present: list[Json], *, kept: int) -> list[Json] | None:
+    """Return what is appended; None where one of it is there already, for then it was moved, or is said twice."""
+    tail = new[kept:]
+    return None if any(is_same(item, other) for item in tail for other in present) else tail
 
 
 def _removal(query: str) -> Action:

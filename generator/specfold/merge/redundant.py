@@ -43,20 +43,21 @@ def _suspects(overlay: Overlay, draft: Draft) -> Iterator[tuple[Action, Tokens]]
     source = overlay.document.source
     written = [origin for origin in draft.origins.values() if origin.source == source and origin.layer == "overlay"]
     surviving = {origin.action for origin in written}
+    overwritten = _overwritten(draft, source=source)
     for action in overlay.actions:
-        tokens = None if action.index in surviving else _undone(draft, action, source=source)
+        tokens = None if action.index in surviving else overwritten.get(action.index)
         if tokens is not None:
             yield action, tokens
 
 
-def _undone(draft: Draft, action: Action, *, source: str) -> Tokens | None:
-    """Return the first node an action wrote in vain."""
-    written = [
-        tokens
-        for tokens, writers in draft.history.items()
-        if any((origin.source, origin.action) == (source, action.index) for origin in writers)
-    ]
-    return min(written, default=None)
+def _overwritten(draft: Draft, *, source: str) -> dict[int | None, Tokens]:
+    """Return, by action, the first node it wrote that another wrote or removed later."""
+    first: dict[int | None, Tokens] = {}
+    for tokens, writers in draft.history.items():
+        for origin in writers:
+            if origin.source == source and origin.layer == "overlay":
+                first[origin.action] = min(tokens, first.get(origin.action, tokens))
+    return first
 
 
 def _without(start: Document, applied: Sequence[Overlay], *, action: Action) -> Json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,6 +17,7 @@ from specfold.report.matrix_report import summarise_matrix
 
 _ABSENT = "\N{EN DASH}"
 _MOST = 8
+_STEP = re.compile(r"(?<=\.)(?=.)")
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +40,7 @@ class RowView:
 
     anchor: str
     kind: Kind
-    around: str
+    around: tuple[str, ...]
     name: str
     cells: tuple[CellView, ...]
 
@@ -137,17 +139,17 @@ def _split_section(section: str) -> tuple[str, str]:
 
 def _view_row(row: Row, anchor: str) -> RowView:
     """Return a row as it is shown; cells unlike most of the row are marked where the row is not the same everywhere."""
-    texts = Counter(cell.text for cell in row.cells if cell is not None)
-    usual = texts.most_common(1)[0][0] if texts and row.row_class is not RowClass.SAME else None
-    around, name = _split_path(row.path)
+    *around, name = _STEP.split(row.path)
+    usual = None if row.row_class is RowClass.SAME else _find_usual(row)
     cells = tuple(_view_cell(cell, usual=usual) for cell in row.cells)
-    return RowView(anchor=anchor, kind=kind_of(row.row_class), around=around, name=name, cells=cells)
+    return RowView(anchor=anchor, kind=kind_of(row.row_class), around=tuple(around), name=name, cells=cells)
 
 
-def _split_path(path: str) -> tuple[str, str]:
-    """Return the part of a path that says where, and its last name: `messages[].` and `role`."""
-    cut = path.rfind(".", 0, -1) + 1
-    return path[:cut], path[cut:]
+def _find_usual(row: Row) -> str | None:
+    """Return what more cells of a row say than anything else, None where no two say the same."""
+    texts = Counter(cell.text for cell in row.cells if cell is not None)
+    text, count = texts.most_common(1)[0] if texts else ("", 0)
+    return text if count > 1 else None
 
 
 def _view_cell(cell: Cell | None, *, usual: str | None) -> CellView:
@@ -173,7 +175,7 @@ def _view_columns(matrix: Matrix) -> Iterator[ColumnView]:
 
 def _write_rules(columns: Sequence[str], groups: Sequence[GroupView]) -> str:
     """Return the rules that depend on the matrix: widths, names of columns on a narrow page, columns to hide, heights."""
-    rules = [f".t{{min-width:{18 + 8 * len(columns)}rem}}"]
+    rules = [f":root{{--least:{26 + 8 * len(columns)}rem}}"]
     for number, name in enumerate(columns, start=2):
         rules.append(f"@media (max-width:46rem){{.t td:nth-child({number})::before{{content:{css_string(name)}}}}}")
         rules.append(f".hide-{number} .t :is(td,th):nth-child({number}){{display:none}}")

@@ -182,7 +182,7 @@
   const setTheme = (name) => {
     if (name === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = name;
-    one("#theme").textContent = `Theme: ${name}`;
+    one("#theme span:last-child").textContent = name;
     try { localStorage.setItem("theme", name); } catch { /* no storage here: the choice lasts for this visit */ }
   };
   let theme = "system";

@@ -1,0 +1,112 @@
+"""One request and two documents: will it do at the other, and if not as it is, how. Reads no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import attrs
+
+from specfold.compare.port_capabilities import move_capabilities
+from specfold.compare.port_operations import Target, choose_operations
+from specfold.compare.port_repair import Repairer, Spot
+from specfold.compare.port_validity import find_faults, is_limit_in_prose
+from specfold.compare.port_values import Note, Outcome, Port, Verdict
+from specfold.document import Document, Json
+from specfold.errors import FindingsError, InputError
+from specfold.findings import Finding, Severity
+from specfold.naming import argument_names
+from specfold.pointer import JsonPointer
+
+
+def port(
+    request: Json, source: Document, *, target: Document, operation: str | None = None, allow_loss: bool = False
+) -> dict[str, Any]:
+    """
+    Return a request as keyword arguments of the target's generated client.
+
+    `client.chat.completions.create(**port(request, nexos, target=telnyx))`
+
+    Raises:
+        InputError: no operation is meant, or several could be.
+        SpecfoldError: the request is not valid at the source or cannot be moved, or something would be lost.
+    """
+    return port_request(request, source, target=target, operation=operation, allow_loss=allow_loss).arguments
+
+
+def port_request(
+    request: Json, source: Document, *, target: Document, operation: str | None = None, allow_loss: bool = False
+) -> Port:
+    """
+    Return what becomes of a request at another document.
+
+    Args:
+        request: the body of a request.
+        source: the document it was written for.
+        target: the document it is to be sent to.
+        operation: the operation it is for, where the documents have several that could be meant.
+        allow_loss: whether edits that lose something are accepted.
+
+    Raises:
+        InputError: no operation is meant, or several could be.
+        FindingsError: the request is not valid at the source.
+    """
+    if not isinstance(request, dict):
+        raise InputError("a request is a JSON object", hint="give the body of one request")
+    ours, theirs = choose_operations(source, target, request=request, wanted=operation)
+    _refuse_invalid(request, ours, source=source)
+    found = find_faults(theirs.side, theirs.body, value=request)
+    hard = [fault for fault, place in found if not is_limit_in_prose(theirs.side, place)]
+    outcome = _rewrite(request, ours, theirs=theirs)
+    rest = outcome.faults or tuple(fault for fault, _ in find_faults(theirs.side, theirs.body, value=outcome.value))
+    ignored = any(edit.undeclared for edit in outcome.edits)
+    verdict = Verdict.REJECTED if hard else Verdict.IGNORED if ignored else Verdict.ACCEPTED
+    return Port(
+        source=source.source,
+        target=target.source,
+        operations=(ours.title, theirs.title),
+        verdict=verdict,
+        faults=tuple(dict.fromkeys((*hard, *rest))),
+        request=outcome.value if not outcome.faults else request,
+        edits=outcome.edits,
+        notes=tuple(dict.fromkeys((*outcome.notes, *_note_parameters(ours, theirs)))),
+        portable=not rest,
+        allow_loss=allow_loss,
+        arguments_by_name=argument_names(theirs.side.flat(theirs.body).properties),
+    )
+
+
+def _rewrite(request: dict[str, Json], ours: Target, *, theirs: Target) -> Outcome:
+    """Return the request made to fit: capabilities moved to their place first, then member by member."""
+    moved = move_capabilities(deepcopy(request), ours, target=theirs)
+    repairer = Repairer(source=ours.side, target=theirs.side)
+    outcome = repairer.repair(moved.value, Spot(pointer=JsonPointer(), target=theirs.body, source=ours.body))
+    return attrs.evolve(outcome, edits=(*moved.edits, *outcome.edits), notes=(*moved.notes, *outcome.notes))
+
+
+def _refuse_invalid(request: Json, ours: Target, *, source: Document) -> None:
+    """Refuse a request that is not valid where it was written for."""
+    found = find_faults(ours.side, ours.body, value=request)
+    findings = tuple(
+        Finding(
+            rule="request-not-valid",
+            severity=Severity.ERROR,
+            message=fault.message,
+            source="request",
+            pointer=fault.pointer,
+        )
+        for fault, place in found
+        if not is_limit_in_prose(ours.side, place)
+    )
+    if findings:
+        what = f"the request is not valid for {ours.title} of {source.source}"
+        raise FindingsError(what, findings, hint="mend the request, or name another document with --from")
+
+
+def _note_parameters(ours: Target, theirs: Target) -> Iterator[Note]:
+    """Yield the parameters the target needs beside the body and the source does not."""
+    known = set(ours.required_parameters())
+    for name in theirs.required_parameters():
+        if name not in known:
+            yield Note(JsonPointer(), f"the target requires the {name}")

@@ -1,0 +1,162 @@
+"""Which operation of either document a request is for. Knows the bodies that operations take; repairs none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from specfold.compare.aliases import ALIAS
+from specfold.compare.messages import essence
+from specfold.compare.parameters import read_parameters
+from specfold.compare.paths import align_operations
+from specfold.compare.port_alternatives import list_alternatives
+from specfold.compare.port_validity import find_faults, is_limit_in_prose
+from specfold.compare.side import Side
+from specfold.document import Document, Json
+from specfold.errors import InputError
+from specfold.pointer import JsonPointer
+from specfold.schema.flatten import Places
+from specfold.schema.walk import Operation, iter_operations
+
+_PREFERRED = ("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
+
+
+@attrs.frozen(kw_only=True)
+class Target:
+    """
+    One operation that takes a body.
+
+    Attributes:
+        side: its document.
+        operation: the operation.
+        body: the schema of its body.
+    """
+
+    side: Side
+    operation: Operation
+    body: Places
+
+    @property
+    def title(self) -> str:
+        """Method and path, as people write it."""
+        return self.operation.title
+
+    def required_parameters(self) -> Iterator[str]:
+        """Yield the parameters a call needs beside its body."""
+        for (place, _), parameter in read_parameters(self.side, self.operation.pointer).items():
+            if parameter.value.get("required"):
+                yield f"{place} {parameter.name}"
+
+
+def choose_operations(
+    source: Document, target: Document, *, request: Json, wanted: str | None = None
+) -> tuple[Target, Target]:
+    """
+    Return the operation a request is for in either document.
+
+    Args:
+        source: the document the request was written for.
+        target: the other document.
+        request: the request, which tells operations apart.
+        wanted: the name of the operation, as the source or the target calls it.
+
+    Raises:
+        InputError: there is no such operation, or several could be meant.
+    """
+    pairs = _pair(_list_targets(source), _list_targets(target))
+    if not pairs:
+        raise InputError(
+            f"no operation that takes a body is in both {source.source} and {target.source}",
+            hint="x-client-method or x-alias-of on an operation says that it is the same",
+        )
+    if wanted is not None:
+        named = [pair for pair in pairs if wanted in {*_names_of(pair[0]), *_names_of(pair[1])}]
+        if named:
+            return named[0]
+        hint = f"operations in both: {_list_names(pairs)}"
+        raise InputError(f"no operation {wanted!r} is in both {source.source} and {target.source}", hint=hint)
+    if len(pairs) == 1:
+        return pairs[0]
+    ranked = sorted(((_misfit(request, pair[0]), index) for index, pair in enumerate(pairs)))
+    best = [pairs[index] for misfit, index in ranked if misfit == ranked[0][0]]
+    if len(best) > 1:
+        raise InputError(
+            "the request could be for several operations",
+            source="request",
+            hint=f"--operation one of {_list_names(best)}",
+        )
+    return best[0]
+
+
+def _list_targets(document: Document) -> list[Target]:
+    """Return the operations of a document that take a body with a schema."""
+    side = Side.of(document)
+    found = []
+    for operation in iter_operations(side.root):
+        place = _find_body(side, operation)
+        if place is not None:
+            found.append(Target(side=side, operation=operation, body=(place,)))
+    return found
+
+
+def _find_body(side: Side, operation: Operation) -> JsonPointer | None:
+    """Return where the schema of an operation's body is, None where it takes none."""
+    if "requestBody" not in operation.value:
+        return None
+    content = side.settle_or_stay(operation.pointer / "requestBody") / "content"
+    names = {essence(name): name for name in side.object_at(content)}
+    chosen = next((names[name] for name in (*_PREFERRED, *names) if name in names), None)
+    return content / chosen / "schema" if chosen and "schema" in side.object_at(content / chosen) else None
+
+
+def _pair(sources: Sequence[Target], targets: Sequence[Target]) -> list[tuple[Target, Target]]:
+    """Return the operations that are the same: by what they state, else by path, else by their path's end."""
+    pairs: list[tuple[Target, Target]] = []
+    left, right = list(sources), list(targets)
+    for known in (_stated, _client_names):
+        for one in list(left):
+            other = next((target for target in right if known(one) & known(target)), None)
+            if other is not None:
+                pairs.append((one, other))
+                left.remove(one)
+                right.remove(other)
+    by_operation = {id(target.operation): target for target in (*left, *right)}
+    aligned = align_operations([one.operation for one in left], [one.operation for one in right]).both
+    pairs.extend((by_operation[id(old)], by_operation[id(new)]) for old, new in aligned)
+    if not pairs and len(left) == len(right) == 1:
+        pairs.append((left[0], right[0]))
+    order = {id(target): index for index, target in enumerate(sources)}
+    return sorted(pairs, key=lambda pair: order[id(pair[0])])
+
+
+def _stated(target: Target) -> frozenset[str]:
+    """Return what an operation says it is the same as, and its own names."""
+    alias = target.operation.value.get(ALIAS)
+    return frozenset([alias] if isinstance(alias, str) else []) | _client_names(target) | {target.title}
+
+
+def _client_names(target: Target) -> frozenset[str]:
+    """Return the place of an operation in the client, if it is stated."""
+    value = target.operation.value
+    return frozenset([target.operation.client_method] if "x-client-method" in value else [])
+
+
+def _names_of(target: Target) -> frozenset[str]:
+    """Return all that an operation may be called."""
+    identity = target.operation.value.get("operationId")
+    named = [identity] if isinstance(identity, str) else []
+    return _stated(target) | {target.operation.client_method, target.operation.path, *named}
+
+
+def _list_names(pairs: Iterable[tuple[Target, Target]]) -> str:
+    """Write the operations that can be asked for."""
+    return ", ".join(pair[0].operation.client_method for pair in pairs)
+
+
+def _misfit(request: Json, target: Target) -> tuple[int, int]:
+    """Count what is wrong with a request for an operation, and the members that are not declared."""
+    found = find_faults(target.side, target.body, value=request)
+    hard = sum(not is_limit_in_prose(target.side, place) for _, place in found)
+    names = {name for flat in list_alternatives(target.side, target.body) for name in flat.properties}
+    return hard, sum(name not in names for name in request)
