@@ -11,10 +11,11 @@ import asyncio
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from attrs import frozen
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -26,7 +27,7 @@ from benchmarks.harness.table import Bounds, Measure, Row
 CHUNKS = 20_000
 FEW_CHUNKS = 2_000
 WITHOUT_MSGSPEC = "--without-msgspec"
-TEXT, TOOLS, PIECES = (Scenario(kind, CHUNKS) for kind in ("text", "tools", "pieces"))
+TEXT, TOOLS, PIECES, UNDECLARED = (Scenario(kind, CHUNKS) for kind in ("text", "tools", "pieces", "undeclared"))
 
 
 def main() -> None:
@@ -34,73 +35,85 @@ def main() -> None:
     peers.use_this_tree()
     if WITHOUT_MSGSPEC in sys.argv:
         sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
-        measure_without_msgspec(sys.argv[-2], rounds=int(sys.argv[-1]))
+        measure_without_msgspec(*sys.argv[-3:])
         return
     arguments = table.parse_arguments(__doc__)
     with server.running() as url:
-        table.report(measure(url, rounds=arguments.rounds, only=arguments.only), arguments=arguments)
+        run = Run(url, rounds=arguments.rounds, clock=arguments.clock)
+        table.report(measure(run, only=arguments.only), arguments=arguments)
 
 
-def measure(url: str, *, rounds: int, only: str) -> Iterator[Row]:
+@frozen
+class Run:
+    """Hold what all rows have in common: the server, how often, and the clock."""
+
+    url: str
+    rounds: int
+    clock: str
+
+    def rate(self, chunks: int, stream: Callable[[], int]) -> float:
+        """Return chunks a second of something that must have seen them all."""
+        now = table.CLOCKS[self.clock]
+        start = now()
+        seen = stream()
+        taken = now() - start
+        if seen != chunks:
+            raise SystemExit(f"{seen} of {chunks} chunks were seen")
+        return chunks / taken
+
+    def sync_rate(self, client: Any, *, chunks: int = CHUNKS) -> Measure:
+        """Measure iterating a stream and looking at nothing."""
+        return lambda: self.rate(chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
+
+
+def measure(run: Run, *, only: str) -> Iterator[Row]:
     """Yield the rows whose name contains a text."""
     rows: dict[str, Callable[[str], Row]] = {
-        "sync stream": lambda what: compare(what, TEXT, url=url, rounds=rounds, bounds=(7, 9)),
-        "sync stream, tool-call deltas": lambda what: compare(what, TOOLS, url=url, rounds=rounds, bounds=(6.5, 8.5)),
-        "sync stream, HTTP chunks of 64 KiB": lambda what: compare(what, PIECES, url=url, rounds=rounds, bounds=(18, 40)),
-        "async stream": lambda what: compare_async(what, url, rounds=rounds),
-        "sync stream without msgspec": lambda what: in_other_process(what, url, rounds=rounds),
-        "with final() and tool_calls against .stream()": lambda what: compare_final(what, url, rounds=rounds),
-        "accumulating on top of a plain stream": lambda what: measure_accumulation(what, url, rounds=rounds),
-        "a chunk at 20,000 against one at 2,000": lambda what: measure_growth(what, url, rounds=rounds),
+        "sync stream": lambda what: compare(what, TEXT, run=run, bounds=(7, 9)),
+        "sync stream, tool-call deltas": lambda what: compare(what, TOOLS, run=run, bounds=(6.5, 8.5)),
+        "sync stream, HTTP chunks of 64 KiB": lambda what: compare(what, PIECES, run=run, bounds=(18, 40)),
+        "sync stream, an undeclared member in each chunk": lambda what: compare(what, UNDECLARED, run=run),
+        "async stream": lambda what: compare_async(what, run),
+        "sync stream without msgspec": lambda what: in_other_process(what, run),
+        "with final() and tool_calls against .stream()": lambda what: compare_final(what, run),
+        "accumulating on top of a plain stream": lambda what: measure_accumulation(what, run),
+        "a chunk at 20,000 against one at 2,000": lambda what: measure_growth(what, run),
     }
     for what, row in rows.items():
         if only in what:
             yield row(what)
 
 
-def rate(chunks: int, run: Callable[[], int]) -> float:
-    """Return chunks a second of something that must have seen them all."""
-    start = time.perf_counter()
-    seen = run()
-    taken = time.perf_counter() - start
-    if seen != chunks:
-        raise SystemExit(f"{seen} of {chunks} chunks were seen")
-    return chunks / taken
-
-
-def sync_rate(client: Any, *, chunks: int = CHUNKS) -> Measure:
-    """Measure iterating a stream and looking at nothing."""
-    return lambda: rate(chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
-
-
-def compare(what: str, scenario: Scenario, *, url: str, rounds: int, bounds: tuple[float, float]) -> Row:
+def compare(
+    what: str, scenario: Scenario, *, run: Run, bounds: tuple[float | None, float | None] = (None, None)
+) -> Row:
     """Compare iterating synchronously."""
     held = Bounds(at_least=bounds[0], aim=bounds[1])
-    with peers.our_client(url, scenario) as ours, peers.their_client(url, scenario) as theirs:
-        return table.compare(what, sync_rate(ours), theirs=sync_rate(theirs), rounds=rounds, bounds=held)
+    with peers.our_client(run.url, scenario) as ours, peers.their_client(run.url, scenario) as theirs:
+        return table.compare(what, run.sync_rate(ours), theirs=run.sync_rate(theirs), rounds=run.rounds, bounds=held)
 
 
-def compare_async(what: str, url: str, *, rounds: int) -> Row:
+def compare_async(what: str, run: Run) -> Row:
     """Compare iterating asynchronously, each in one event loop for all rounds."""
-    with asyncio.Runner() as runner:
-        ours, theirs = peers.our_async_client(url, TEXT), peers.their_async_client(url, TEXT)
+    with asyncio.Runner() as loop:
+        ours, theirs = peers.our_async_client(run.url, TEXT), peers.their_async_client(run.url, TEXT)
 
         async def count(client: Any) -> int:
             return sum([1 async for _ in await client.chat.completions.create(**ASK, stream=True)])
 
         row = table.compare(
             what,
-            lambda: rate(CHUNKS, lambda: runner.run(count(ours))),
-            theirs=lambda: rate(CHUNKS, lambda: runner.run(count(theirs))),
-            rounds=rounds,
+            lambda: run.rate(CHUNKS, lambda: loop.run(count(ours))),
+            theirs=lambda: run.rate(CHUNKS, lambda: loop.run(count(theirs))),
+            rounds=run.rounds,
             bounds=Bounds(at_least=6.5, aim=8),
         )
-        runner.run(ours.close())
-        runner.run(theirs.close())
+        loop.run(ours.close())
+        loop.run(theirs.close())
         return row
 
 
-def compare_final(what: str, url: str, *, rounds: int) -> Row:
+def compare_final(what: str, run: Run) -> Row:
     """Compare accumulating: our plain stream with `final()` against the peer's helper."""
 
     def our_run(client: Any) -> int:
@@ -119,25 +132,25 @@ def compare_final(what: str, url: str, *, rounds: int) -> Row:
                 raise SystemExit("no tool calls")
         return seen
 
-    with peers.our_client(url, TOOLS) as ours, peers.their_client(url, TOOLS) as theirs:
+    with peers.our_client(run.url, TOOLS) as ours, peers.their_client(run.url, TOOLS) as theirs:
         return table.compare(
             what,
-            lambda: rate(CHUNKS, lambda: our_run(ours)),
-            theirs=lambda: rate(CHUNKS, lambda: their_run(theirs)),
-            rounds=rounds,
+            lambda: run.rate(CHUNKS, lambda: our_run(ours)),
+            theirs=lambda: run.rate(CHUNKS, lambda: their_run(theirs)),
+            rounds=run.rounds,
             bounds=Bounds(at_least=12, aim=17),
         )
 
 
-def measure_accumulation(what: str, url: str, *, rounds: int) -> Row:
+def measure_accumulation(what: str, run: Run) -> Row:
     """Measure what collecting costs on top of iterating: the same stream, with and without its accumulator."""
     from telnyx_client._runtime import stream as streams
     from telnyx_client._runtime.stream_state import StreamReader
     from telnyx_client.models import ChatCompletionChunk
 
-    with peers.our_client(url, TEXT) as ours:
+    with peers.our_client(run.url, TEXT) as ours:
 
-        def run(*, is_plain: bool) -> int:
+        def count(*, is_plain: bool) -> int:
             stream = ours.chat.completions.create(**ASK, stream=True)
             if is_plain:
                 stream = streams.Stream(stream.response, StreamReader(decode=ChatCompletionChunk.from_dict))
@@ -145,41 +158,41 @@ def measure_accumulation(what: str, url: str, *, rounds: int) -> Row:
 
         row = table.compare(
             what,
-            lambda: 1 / rate(CHUNKS, lambda: run(is_plain=False)),
-            theirs=lambda: 1 / rate(CHUNKS, lambda: run(is_plain=True)),
-            rounds=rounds,
+            lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=False)),
+            theirs=lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=True)),
+            rounds=run.rounds,
             bounds=Bounds(at_least=1.12, aim=1.05, is_cost=True),
         )
     return row
 
 
-def measure_growth(what: str, url: str, *, rounds: int) -> Row:
+def measure_growth(what: str, run: Run) -> Row:
     """Measure whether a chunk costs more the more came before it."""
     few = Scenario("text", FEW_CHUNKS)
-    with peers.our_client(url, TEXT) as many, peers.our_client(url, few) as small:
+    with peers.our_client(run.url, TEXT) as many, peers.our_client(run.url, few) as small:
 
         def several() -> float:
-            rates = [sync_rate(small, chunks=FEW_CHUNKS)() for _ in range(CHUNKS // FEW_CHUNKS)]
-            return len(rates) / sum(rates)
+            rates = [run.sync_rate(small, chunks=FEW_CHUNKS)() for _ in range(CHUNKS // FEW_CHUNKS)]
+            return 1e6 * len(rates) / sum(rates)
 
         return table.compare(
             what,
-            lambda: 1 / sync_rate(many)(),
+            lambda: 1e6 / run.sync_rate(many)(),
             theirs=several,
-            rounds=rounds,
+            rounds=run.rounds,
             bounds=Bounds(at_least=1.15, aim=1.05, is_cost=True),
         )
 
 
-def measure_without_msgspec(url: str, *, rounds: int) -> None:
+def measure_without_msgspec(url: str, rounds: str, clock: str) -> None:
     """Print the ratios of one row as JSON, in a process that cannot import msgspec."""
-    row = compare("", TEXT, url=url, rounds=rounds, bounds=(5.5, 6.5))
+    row = compare("", TEXT, run=Run(url, rounds=int(rounds), clock=clock))
     print(json.dumps({"value": row.value, "spread": row.spread, "detail": row.detail}))
 
 
-def in_other_process(what: str, url: str, *, rounds: int) -> Row:
+def in_other_process(what: str, run: Run) -> Row:
     """Measure in a process that cannot import msgspec."""
-    command = [sys.executable, __file__, WITHOUT_MSGSPEC, url, str(rounds)]
+    command = [sys.executable, __file__, WITHOUT_MSGSPEC, run.url, str(run.rounds), run.clock]
     measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     low, high = measured["spread"]
     return Row(

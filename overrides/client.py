@@ -179,7 +179,7 @@ class SyncClient(_BaseClient):
         if not is_event_stream(response):
             response.read()
             check_content_type(response, reader=reader)
-        stream = (Stream if reader.new_accumulator is None else AccumulatingStream)(response, reader)
+        stream: Stream[Any] = (Stream if reader.new_accumulator is None else AccumulatingStream)(response, reader)
         call.watch_stream(stream, response)
         return stream
 
@@ -327,7 +327,7 @@ class AsyncClient(_BaseClient):
             return decode_answer(call, response)
         reader = call.stream_reader()
         check_content_type(response, reader=reader)
-        stream = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(response, reader)
+        stream: AsyncStream[Any] = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(response, reader)
         call.watch_stream(stream, response)
         return stream
 

@@ -100,10 +100,15 @@ class EventDecoder:
         Returns:
             The data of each event; None when there is anything else, and nothing was taken: use `feed_any`.
         """
-        if not self._is_clean:
+        if not self._is_clean or _CR in piece or len(self._partial) + len(piece) > self._limit:
             return None
+        if piece.find(_LF) == len(piece) - 2 and piece[-1] == _LF and not self._partial and piece[:6] == b"data: ":
+            return [piece[6:-2]]  # one whole event
+        return self._split_plain(piece)
+
+    def _split_plain(self, piece: bytes) -> list[bytes] | None:
         end = len(piece) - 2 if piece[-2:] == b"\n\n" else piece.rfind(b"\n\n")
-        if end < 0 or b"\r" in piece or len(self._partial) + len(piece) > self._limit:
+        if end < 0:
             return None
         rest = piece[end + 2 :]
         if self._partial or rest:

@@ -15,6 +15,9 @@ PIECE_BYTES: Final = 65536
 ANSWER_BYTES: Final = 3000
 _HEAD: Final = {"id": "chatcmpl-0123456789abcdef0123456789abcdef", "created": 1760000000, "model": "a-model-of-some-vendor"}
 _CALLS: Final = 4
+# Filled up to the size: a member that documents declare, or one that ours do not and that has to be kept all the same.
+_DECLARED: Final = "id"
+_UNDECLARED: Final = "system_fingerprint"
 
 
 @frozen
@@ -23,7 +26,8 @@ class Scenario:
     Say which answer a client gets: the first two segments of the path of its base URL.
 
     Attributes:
-        kind: `text` or `tools`, one HTTP chunk an event; `pieces`, HTTP chunks of 64 KiB; `whole`, one JSON answer.
+        kind: `text`, `tools` or `undeclared` (text, and a member no document declares), one HTTP chunk an event;
+            `pieces`, text in HTTP chunks of 64 KiB; `whole`, one JSON answer.
         chunks: how many chunks a stream has.
     """
 
@@ -48,28 +52,40 @@ def answer(scenario: Scenario) -> bytes:
 
 def _parts(scenario: Scenario) -> list[bytes]:
     """Return what each HTTP chunk of a stream holds."""
-    deltas = _call_deltas() if scenario.kind == "tools" else [_event({"content": " tokens"}, TEXT_BYTES)]
-    first = _event({"role": "assistant", "content": ""}, TEXT_BYTES)
-    last = _event({}, TEXT_BYTES, finish="tool_calls" if scenario.kind == "tools" else "stop")
-    events = [first, *islice(cycle(deltas), scenario.chunks - 2), last, b"data: [DONE]\n\n"]
+    filled = _UNDECLARED if scenario.kind == "undeclared" else _DECLARED
+    deltas = _call_deltas() if scenario.kind == "tools" else [_event({"content": " tokens"}, filled=filled)]
+    starts = _call_starts() if scenario.kind == "tools" else [_event({"role": "assistant", "content": ""}, filled=filled)]
+    last = _event({}, filled=filled, finish="tool_calls" if scenario.kind == "tools" else "stop")
+    events = [*starts, *islice(cycle(deltas), scenario.chunks - len(starts) - 1), last, b"data: [DONE]\n\n"]
     if scenario.kind != "pieces":
         return events
     joined = b"".join(events)
     return [joined[start : start + PIECE_BYTES] for start in range(0, len(joined), PIECE_BYTES)]
 
 
+def _call_starts() -> list[bytes]:
+    """Return the deltas that open each tool call: id, type and name."""
+    calls = [
+        {"index": index, "id": f"call_{index}", "type": "function", "function": {"name": "weather", "arguments": ""}}
+        for index in range(_CALLS)
+    ]
+    return [_event({"tool_calls": [call]}, size=TOOL_BYTES) for call in calls]
+
+
 def _call_deltas() -> list[bytes]:
     """Return deltas of tool calls as vendors interleave them: index and a piece of the arguments."""
     return [
-        _event({"tool_calls": [{"index": index, "function": {"arguments": '{"ci'}}]}, TOOL_BYTES)
+        _event({"tool_calls": [{"index": index, "function": {"arguments": '{"ci'}}]}, size=TOOL_BYTES)
         for index in range(_CALLS)
     ]
 
 
-def _event(delta: dict[str, Any], size: int, *, finish: str | None = None) -> bytes:
+def _event(
+    delta: dict[str, Any], *, size: int = TEXT_BYTES, filled: str = _DECLARED, finish: str | None = None
+) -> bytes:
     choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-    chunk = {**_HEAD, "object": "chat.completion.chunk", "system_fingerprint": "", "choices": [choice]}
-    return b"data: " + _pad(chunk, "system_fingerprint", size=size - 8) + b"\n\n"
+    chunk = {**_HEAD, "object": "chat.completion.chunk", filled: "", "choices": [choice]}
+    return b"data: " + _pad(chunk, filled, size=size - 8) + b"\n\n"
 
 
 def _whole() -> dict[str, Any]:

@@ -8,10 +8,11 @@ import attrs
 
 from specfold.errors import SpecfoldError
 from specfold.family import Family, Member
+from specfold.lint import Silence, parse_silences
 from specfold.pipeline import ClientBuild, build_client
 from specfold.tree import FileTree, TreeChange
 from specfold.world.documents import DocumentReader
-from specfold.world.family_folder import FamilyFolder
+from specfold.world.family_folder import SILENCE_FILE, FamilyFolder
 from specfold.world.formatter import format_tree
 
 Announce = Callable[[str], None]
@@ -50,10 +51,11 @@ def generate_clients(
         announce: told what is being done, for a progress display.
     """
     runtime = folder.load_runtime()
+    silences = parse_silences(folder.load_silences(), SILENCE_FILE)
     results = []
     for member in members:
         announce(f"building {member.vendor}")
-        results.append(_build(folder, family, member=member, runtime=runtime))
+        results.append(_build(folder, family, member=member, runtime=runtime, silences=silences))
     announce("formatting")
     built = {result.member.vendor: result.build for result in results if result.build is not None}
     python = {
@@ -66,10 +68,12 @@ def generate_clients(
     return [attrs.evolve(result, files=_formatted(result, formatted)) for result in results]
 
 
-def _build(folder: FamilyFolder, family: Family, *, member: Member, runtime: FileTree) -> Generated:
+def _build(
+    folder: FamilyFolder, family: Family, *, member: Member, runtime: FileTree, silences: tuple[Silence, ...]
+) -> Generated:
     reader = DocumentReader(folder)
     try:
-        build = build_client(family, member, read=reader, runtime=runtime)
+        build = build_client(family, member, read=reader, runtime=runtime, silences=silences)
     except SpecfoldError as error:
         return Generated(member=member, error=error)
     return Generated(member=member, build=build, also_read=tuple(reader.seen))

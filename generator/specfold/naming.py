@@ -54,7 +54,9 @@ _SOURCE_NAMES = frozenset(
     }
     | {"SpecfoldFile", "SpecfoldAliasTable", "define", "field", "frozenset", "type"}
 )
-CALL_OPTIONS = frozenset({"extra_headers", "extra_query", "extra_body", "timeout", "idempotency_key", "body"})
+CALL_OPTIONS = frozenset(
+    {"extra_headers", "extra_query", "extra_body", "timeout", "deadline", "idempotency_key", "body"}
+)
 
 
 def _words(text: str) -> list[str]:

@@ -73,6 +73,24 @@ class StreamFacts:
 
 
 @attrs.frozen(kw_only=True)
+class PaginationFacts:
+    """
+    How an operation lists by pages (`x-pagination`).
+
+    Attributes:
+        items: member names from the answer to the array of items.
+        parameter: the keyword argument that takes the cursor.
+        cursor: member names from the last item to the cursor of the next page.
+        limit: the keyword argument that bounds a page, None when there is none.
+    """
+
+    items: tuple[str, ...]
+    parameter: str
+    cursor: tuple[str, ...]
+    limit: str | None
+
+
+@attrs.frozen(kw_only=True)
 class NormalOperation:
     """
     One operation of the document as the client will offer it.
@@ -84,6 +102,7 @@ class NormalOperation:
         response_kind: `json`, `binary`, `text` or `empty`.
         security: names of the security schemes that may be used, None when the document says nothing of security.
         credential_headers: header parameters the client sends by itself, lower case.
+        pagination: how its items are listed by pages, None when it does not say.
         pointer: the operation in the merged document.
     """
 
@@ -103,6 +122,7 @@ class NormalOperation:
     security: tuple[str, ...] | None
     credential_headers: tuple[str, ...]
     pointer: JsonPointer
+    pagination: PaginationFacts | None = None
 
     @property
     def streams_only(self) -> bool:

@@ -11,7 +11,7 @@ from specfold.document import Document
 from specfold.errors import FindingsError
 from specfold.family import Family, Member
 from specfold.findings import Finding, Severity
-from specfold.lint import lint_document
+from specfold.lint import Silence, apply_silences, lint_document
 from specfold.merge import MergeResult, merge_member, to_yaml
 from specfold.normal import NormalDocument
 from specfold.normalise import normalise_document
@@ -49,7 +49,9 @@ class ClientBuild:
     findings: tuple[Finding, ...]
 
 
-def build_client(family: Family, member: Member, *, read: Read, runtime: FileTree) -> ClientBuild:
+def build_client(
+    family: Family, member: Member, *, read: Read, runtime: FileTree, silences: tuple[Silence, ...]
+) -> ClientBuild:
     """
     Run every stage for one member.
 
@@ -58,13 +60,14 @@ def build_client(family: Family, member: Member, *, read: Read, runtime: FileTre
         member: which client.
         read: reads one document, given its path below `openapi/` and its layer.
         runtime: the hand-written runtime, copied into the client.
+        silences: findings of the linter that the family accepts.
 
     Raises:
         InputError: an input cannot be found or parsed.
         SpecfoldError: a stage refuses the document; every finding of that stage is in the error.
     """
     merged = merge_member(member, read)
-    findings = lint_document(merged.document)
+    findings = apply_silences(lint_document(merged.document), silences)
     _refuse(member, "is not valid", findings=tuple(finding for finding in findings if not _is_about_examples(finding)))
     bindings = bind_overrides(family, member, document=merged.document)
     _refuse(member, "no longer carries its overrides", findings=bindings.findings)

@@ -12,7 +12,7 @@ from overrides.events import Event, EventDecoder
 _TOKENS = [
     b"data", b"data:", b"data: ", b"event", b"event: ", b"id: ", b"id:", b"retry: ", b"retry:", b":", b" ", b"\n",
     b"\r", b"\r\n", b"\n\n", b"\0", b"12", b"x", b"[DONE]", b"\xef\xbb\xbf", b"\xef", b"\xbb", b"\xff", b"\xe2\x82",
-    b"\xed\xa0\x80", "ü€😀".encode(), "\u2028\x85\x0b".encode(), b"\t",
+    b"\xed\xa0\x80", b"data: plain\n\n", b"\n\ndata: {}", "ü€😀".encode(), "\u2028\x85\x0b".encode(), b"\t",
 ]  # fmt: skip  # a list of bytes reads better in rows
 streams = st.lists(st.sampled_from(_TOKENS) | st.binary(max_size=3), max_size=60).map(b"".join)
 cuts = st.lists(st.integers(min_value=0, max_value=200), max_size=40)

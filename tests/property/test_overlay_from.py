@@ -69,7 +69,7 @@ def test_what_is_derived_is_minimal(pair: tuple[dict[str, Any], dict[str, Any]])
     old, new = pair
     overlay = derive_overlay(old, new, title="T")
 
-    survivors = [less for less in smaller(overlay) if gives(old, less, new)]
+    survivors = [less for less in smaller(overlay) if gives(old, less, outcome=new)]
 
     assert survivors == []
 
@@ -92,10 +92,10 @@ def test_deriving_is_deterministic_and_changes_nothing(pair: tuple[dict[str, Any
     assert is_same([old, new], before)
 
 
-def gives(old: dict[str, Any], overlay: dict[str, Any], new: dict[str, Any]) -> bool:
+def gives(old: dict[str, Any], overlay: dict[str, Any], *, outcome: dict[str, Any]) -> bool:
     """Tell whether an overlay can be applied and leads to a document."""
     try:
-        return is_same(apply(old, overlay)[0], new)
+        return is_same(apply(old, overlay)[0], outcome)
     except SpecfoldError:
         return False
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from . import models
 from ._runtime import http
@@ -13,6 +13,9 @@ from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 from .resources.chat import AsyncChat, Chat
+
+if TYPE_CHECKING:
+    from ._runtime.observe import ClientEvent
 
 _DEFINITION = ClientDefinition(
     title="RagParams",
@@ -51,10 +54,12 @@ class RagParams(SyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.Client | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -65,20 +70,24 @@ class RagParams(SyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property
@@ -105,10 +114,12 @@ class AsyncRagParams(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -119,20 +130,24 @@ class AsyncRagParams(AsyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from . import models
 from ._runtime import http
@@ -17,6 +17,9 @@ from .resources.audio import AsyncAudio, Audio
 from .resources.chat import AsyncChat, Chat
 from .resources.embeddings import AsyncEmbeddings, Embeddings
 from .resources.models import AsyncModels, Models
+
+if TYPE_CHECKING:
+    from ._runtime.observe import ClientEvent
 
 _DEFINITION = ClientDefinition(
     title="Telnyx",
@@ -52,10 +55,12 @@ class Telnyx(SyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.Client | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -63,20 +68,24 @@ class Telnyx(SyncClient):
         Args:
             api_key: needed, from TELNYX_API_KEY in the environment unless given.
             base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property
@@ -120,10 +129,12 @@ class AsyncTelnyx(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -131,20 +142,24 @@ class AsyncTelnyx(AsyncClient):
         Args:
             api_key: needed, from TELNYX_API_KEY in the environment unless given.
             base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, port, overlay
+from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, overlay, port
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from specfold.cli.console import FamilyOption, print_text
 from specfold.cli.selection import load_document
+
+if TYPE_CHECKING:
+    from specfold.compare.change import Diff
+    from specfold.document import Document
 
 
 class DiffFormat(StrEnum):
@@ -17,6 +22,7 @@ class DiffFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -56,10 +62,24 @@ def diff(
     from specfold.compare.diff import diff_documents
     from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_text
 
-    found = diff_documents(load_document(old, family), load_document(new, family))
-    writers = {DiffFormat.TEXT: diff_to_text, DiffFormat.JSON: diff_to_json, DiffFormat.MARKDOWN: diff_to_markdown}
+    before = load_document(old, family)
+    found = diff_documents(before, load_document(new, family))
+    writers = {
+        DiffFormat.TEXT: diff_to_text,
+        DiffFormat.JSON: diff_to_json,
+        DiffFormat.MARKDOWN: diff_to_markdown,
+        DiffFormat.HTML: partial(_write_page, before),
+    }
     print_text(writers[format_](found).rstrip("\n"))
     if found.has_at_least(Severity(fail_on.value)):
         raise typer.Exit(1)
     if strict and found.counts["unknown"]:
         raise typer.Exit(3)
+
+
+def _write_page(old: Document, found: Diff) -> str:
+    """Return a page; only whoever asks for one waits for the template engine and for whole requests."""
+    from specfold.compare.whole_request import complete_witnesses
+    from specfold.report.html.diff_page import diff_to_html
+
+    return diff_to_html(found, requests=complete_witnesses(old, found))

@@ -12,12 +12,10 @@ from specfold.cli.selection import load_document, open_family, plural
 from specfold.errors import InputError, SpecfoldError
 from specfold.findings import Finding, Severity
 from specfold.world.disk import read_file
-from specfold.world.family_folder import FamilyFolder
+from specfold.world.family_folder import SILENCE_FILE, FamilyFolder
 
 if TYPE_CHECKING:
     from specfold.lint import Silence
-
-SILENCE_FILE = "openapi/lint.toml"
 
 
 def register(app: typer.Typer) -> None:
@@ -45,7 +43,7 @@ def register(app: typer.Typer) -> None:
         """
         from specfold.lint import apply_silences, find_unused  # deferred: other commands start without jsonschema
 
-        own = _read_silences(silence, str(silence)) if silence is not None else ()
+        own = _parse_silences(read_file(silence, str(silence)), str(silence)) if silence is not None else ()
         shared = _family_silences(family)
         chosen = names or [member.vendor for member in open_family(family)[1].members]
         found, code = _lint_documents(chosen, family)
@@ -88,14 +86,13 @@ def _family_silences(family: str | None) -> tuple[Silence, ...]:
         if family is not None:
             raise
         return ()  # a file needs no family; a vendor without one is refused where it is looked up
-    path = folder.root / SILENCE_FILE
-    return _read_silences(path, SILENCE_FILE) if path.is_file() else ()
+    return _parse_silences(folder.load_silences(), SILENCE_FILE)
 
 
-def _read_silences(path: Path, shown: str) -> tuple[Silence, ...]:
+def _parse_silences(text: bytes, shown: str) -> tuple[Silence, ...]:
     from specfold.lint import parse_silences  # deferred: other commands start without jsonschema
 
-    return parse_silences(read_file(path, shown), shown)
+    return parse_silences(text, shown)
 
 
 def _summarise(documents: int, findings: list[Finding], *, silenced: int) -> str:

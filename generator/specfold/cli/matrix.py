@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from specfold.cli.console import FamilyOption, VendorsArgument, print_text, show_progress
 from specfold.cli.selection import load_document, open_family
+
+if TYPE_CHECKING:
+    from specfold.compare.table import Matrix
 
 
 class MatrixFormat(StrEnum):
@@ -18,6 +21,7 @@ class MatrixFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 def register(app: typer.Typer) -> None:
@@ -66,9 +70,17 @@ def matrix(
         MatrixFormat.TEXT: matrix_to_text,
         MatrixFormat.JSON: matrix_to_json,
         MatrixFormat.MARKDOWN: matrix_to_markdown,
+        MatrixFormat.HTML: _write_page,
     }
     text = writers[format_](table).rstrip("\n") + "\n"
     if output is None:
         print_text(text.rstrip("\n"))
     else:
         write_file(output, text.encode())
+
+
+def _write_page(table: Matrix) -> str:
+    """Return a page; only whoever asks for one waits for the template engine."""
+    from specfold.report.html.matrix_page import matrix_to_html
+
+    return matrix_to_html(table)

@@ -58,7 +58,7 @@ def _register_apply(group: typer.Typer) -> None:
         """
         from specfold.merge import raise_findings
 
-        applied = _apply(document, overlays, family)
+        applied = _apply(document, overlays, family=family)
         if not lenient:
             raise_findings("the overlays do not fit", applied.findings)
         for finding in applied.findings:
@@ -92,7 +92,7 @@ def _register_from(group: typer.Typer) -> None:
         _print_document(overlay, format_)
 
 
-def _apply(document: str, overlays: list[str], family: str | None) -> Applied:
+def _apply(document: str, overlays: list[str], *, family: str | None) -> Applied:
     from specfold.merge import apply_overlays, parse_overlay
     from specfold.world.documents import read_document
 

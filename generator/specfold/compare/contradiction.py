@@ -16,7 +16,15 @@ _LENGTHS: Mapping[str, tuple[int, int | None]] = {
     "ipv4": (7, 15),
     "email": (3, None),
 }
-_NEEDS: Mapping[str, str] = {"uuid": "-", "date": "-", "date-time": ":", "time": ":", "ipv4": ".", "email": "@", "uri": ":"}
+_NEEDS: Mapping[str, str] = {
+    "uuid": "-",
+    "date": "-",
+    "date-time": ":",
+    "time": ":",
+    "ipv4": ".",
+    "email": "@",
+    "uri": ":",
+}
 _ONE_SET = re.compile(r"\^(\[[^\[\]]+\])[+*]?\$")
 
 

@@ -51,7 +51,9 @@ def choice_exchange(of: str, part: str, value: Json, *, known: tuple[Iterable[Js
 
 def pattern_exchange(of: str, part: str, value: Json, *, known: tuple[Iterable[str], Iterable[str]]) -> Exchange:
     """Return a part that matches one of the patterns of one document and none of the other."""
-    old, new = ({"properties": {part: {"anyOf": [{"pattern": one} for one in patterns] or [False]}}} for patterns in known)
+    old, new = (
+        {"properties": {part: {"anyOf": [{"pattern": one} for one in patterns] or [False]}}} for patterns in known
+    )
     return Exchange(of, {part: value}, (old, new))
 
 

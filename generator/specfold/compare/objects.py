@@ -45,6 +45,8 @@ def compare_objects(meeting: Meeting) -> Iterator[Step]:
             yield from _visibility_changed(meeting, name, now_hidden=name in new.hidden)
     for name in sorted((set(old.hidden) | set(new.hidden)) - (_declared(meeting.old) & _declared(meeting.new))):
         yield _hidden_came_or_went(meeting, name, came=name in new.hidden)
+    for name in sorted(old.hidden & new.hidden):
+        yield from _compare_unsent(meeting, name)
     for name in sorted(old.required ^ new.required):
         if name not in moved and _declared_alike(name, old, new=new):
             yield _requiredness_changed(meeting, name, now_required=name in new.required)
@@ -75,6 +77,17 @@ def _hidden_came_or_went(meeting: Meeting, name: str, *, came: bool) -> Fact:
     values = (None, name) if came else (name, None)
     fact = make_fact(meeting.pair, f"property-{'added' if came else 'removed'}", message=message, at=at, values=values)
     return attrs.evolve(fact, severity=Severity.INFO)
+
+
+def _compare_unsent(meeting: Meeting, name: str) -> Iterator[Fact]:
+    """Yield that the schema of a member differs which does not travel this way, so nobody notices on the wire."""
+    places = (meeting.old.properties[name], meeting.new.properties[name])
+    before = {"allOf": [meeting.sides.old.value(place) for place in places[0]]}
+    after = {"allOf": [meeting.sides.new.value(place) for place in places[1]]}
+    if same_meaning((meeting.sides.old.root, before), (meeting.sides.new.root, after)):
+        return
+    message = f"{meeting.name}: {'read-only' if meeting.sends_old else 'write-only'} member {name} differs"
+    yield make_fact(meeting.pair, "unsent-property-changed", message=message, at=(places[0][0], places[1][0]))
 
 
 def _declared_alike(name: str, old: _Members, *, new: _Members) -> bool:

@@ -9,6 +9,7 @@ from specfold.compare.exchange import body_exchange, choice_exchange
 from specfold.compare.facts import Fact, Step, make_fact, show_exchange
 from specfold.compare.meaning import same_meaning
 from specfold.compare.messages import pair_contents, pair_responses
+from specfold.compare.notes import LIFETIME_MARKS, say_mark
 from specfold.compare.parameters import pair_parameters
 from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import pair_security, pair_servers
@@ -27,6 +28,11 @@ def compare_operations(sides: Sides, pair: Pair) -> Iterator[Step]:
         yield make_fact(
             pair, rule, message=f"the operation is {'now' if new.get('deprecated') else 'no longer'} deprecated"
         )
+    for keyword, rule in LIFETIME_MARKS.items():
+        if old.get(keyword) != new.get(keyword):
+            values = (old.get(keyword), new.get(keyword))
+            message = f"{keyword} of the operation: {say_mark(values[0])} → {say_mark(values[1])}"
+            yield make_fact(pair, rule, message=message, values=values)
     for keyword in _UNREASONED:
         first, second = {"properties": {"": old.get(keyword)}}, {"properties": {"": new.get(keyword)}}
         if not same_meaning((sides.old.root, first), (sides.new.root, second)):

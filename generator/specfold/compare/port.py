@@ -8,7 +8,8 @@ from typing import Any
 
 import attrs
 
-from specfold.compare.port_capabilities import move_capabilities
+from specfold.compare.port_capabilities import forget_moved, move_capabilities
+from specfold.compare.port_legacy import modernise
 from specfold.compare.port_operations import Target, choose_operations
 from specfold.compare.port_repair import Repairer, Spot
 from specfold.compare.port_validity import find_faults, is_limit_in_prose
@@ -68,7 +69,7 @@ def port_request(
         operations=(ours.title, theirs.title),
         verdict=verdict,
         faults=tuple(dict.fromkeys((*hard, *rest))),
-        request=outcome.value if not outcome.faults else request,
+        request=outcome.value if isinstance(outcome.value, dict) else request,
         edits=outcome.edits,
         notes=tuple(dict.fromkeys((*outcome.notes, *_note_parameters(ours, theirs)))),
         portable=not rest,
@@ -78,11 +79,15 @@ def port_request(
 
 
 def _rewrite(request: dict[str, Json], ours: Target, *, theirs: Target) -> Outcome:
-    """Return the request made to fit: capabilities moved to their place first, then member by member."""
+    """Return the request made to fit: capabilities and older forms moved first, then member by member."""
     moved = move_capabilities(deepcopy(request), ours, target=theirs)
-    repairer = Repairer(source=ours.side, target=theirs.side)
-    outcome = repairer.repair(moved.value, Spot(pointer=JsonPointer(), target=theirs.body, source=ours.body))
-    return attrs.evolve(outcome, edits=(*moved.edits, *outcome.edits), notes=(*moved.notes, *outcome.notes))
+    declared = frozenset(theirs.side.flat(theirs.body).properties)
+    newer = modernise(moved.value, declared)
+    spot = Spot(pointer=JsonPointer(), target=theirs.body, source=ours.body)
+    outcome = Repairer(source=ours.side, target=theirs.side).repair(newer.value, spot)
+    rest = forget_moved(outcome.edits, moved.edits, request=request)
+    edits = (*moved.edits, *newer.edits, *rest)
+    return attrs.evolve(outcome, edits=edits, notes=(*moved.notes, *outcome.notes))
 
 
 def _refuse_invalid(request: Json, ours: Target, *, source: Document) -> None:

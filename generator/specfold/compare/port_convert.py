@@ -39,7 +39,9 @@ def kind_of(value: Json) -> str:
         return "integer"
     if isinstance(value, float):
         return "number"
-    return {str: "string", list: "array", dict: "object"}[type(value)]
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
 
 
 def admits(flat: FlatSchema, value: Json) -> bool:

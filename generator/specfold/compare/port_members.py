@@ -16,7 +16,7 @@ from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places
 
-SECRET = "(secret)"  # noqa: S105 what is shown instead of one
+SECRET = "(secret)"
 _EMPTY: tuple[Json, ...] = (None, {}, [])
 
 
@@ -79,7 +79,7 @@ class PlannedMember:
 
 def plan_members(value: JsonObject, *, both: Both, pointer: JsonPointer) -> Iterator[PlannedMember]:
     """Yield what is to become of each member of an object."""
-    names = {name: _name_at_target(name, value, both=both) for name in value}
+    names = {name: _name_at_target(name, both) for name in value}
     for name, member in value.items():
         target = names[name]
         places = _places_of(target, both) if target is not None else None
@@ -120,7 +120,7 @@ def _decide(
     return attrs.evolve(plan, edit=attrs.evolve(edit, undeclared=True))
 
 
-def _name_at_target(name: str, value: JsonObject, *, both: Both) -> str | None:
+def _name_at_target(name: str, both: Both) -> str | None:
     """Return what the target calls a member, None where it does not know it."""
     target = both.target
     if name in target.properties or name in target.required or is_free(both.target_side, target):
@@ -177,7 +177,7 @@ def drop_dependent(kept: JsonObject, value: JsonObject, *, pointer: JsonPointer)
         if name in kept and needed in value and needed not in kept:
             lost = kept.pop(name)
             reason = f"it is about {needed}, which is left out"
-            yield Outcome(value=None, edits=(make_drop(pointer / name, lost, reason=reason, lossy=lost is not None),))
+            yield Outcome(value=None, edits=(make_drop(pointer / name, lost, reason=reason, lossy=False),))
 
 
 def add_required(kept: JsonObject, *, both: Both, pointer: JsonPointer) -> Outcome:

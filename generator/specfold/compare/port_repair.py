@@ -55,8 +55,24 @@ class Repairer:
         flat = self.target.flat(spot.target)
         if value is None and flat.nullable:
             return Outcome(value=None)
-        outcomes = [self._fit(value, flat, spot=spot) for flat in list_alternatives(self.target, spot.target)]
-        return min(outcomes, key=lambda outcome: outcome.rank)
+        alternatives = list_alternatives(self.target, spot.target)
+        outcomes = [self._fit(value, one, spot=spot) for one in alternatives]
+        best = min(outcomes, key=lambda outcome: outcome.rank)
+        if not best.faults or len(alternatives) == 1:
+            return best
+        return attrs.evolve(best, faults=self._name_choice(value, alternatives, spot=spot) or best.faults)
+
+    def _name_choice(self, value: Json, alternatives: Iterable[FlatSchema], *, spot: Spot) -> tuple[Fault, ...]:
+        """Return that a value is of none of the kinds that a member tells apart, nothing where it is of one of them."""
+        if not isinstance(value, dict):
+            return ()
+        for name, member in value.items():
+            flats = [self.target.flat(one.properties[name]) for one in alternatives if name in one.properties]
+            listed = [one for flat in flats for one in flat.values or ()]
+            if flats and all(flat.values for flat in flats) and member not in listed:
+                wanted = " or ".join(dict.fromkeys(show(one) for one in listed))
+                return (Fault(spot.pointer / name, f"expected {wanted}, got {show(member)}"),)
+        return ()
 
     def _fit(self, value: Json, flat: FlatSchema, *, spot: Spot) -> Outcome:
         """Make a value fit one alternative, in another form if it must be."""
@@ -64,10 +80,12 @@ class Repairer:
             return _fail(spot, "nothing is accepted here")
         if admits(flat, value) and _is_listed(value, flat):
             return self._fit_kind(value, flat, spot=spot)
-        found = []
-        for made in (*substitutes_for(spot.name, value), *(() if admits(flat, value) else convert(value, flat))):
-            if admits(flat, made.value) and _is_listed(made.value, flat):
-                found.append(self._fit_kind(made.value, flat, spot=spot).after(_converted(spot, made, value=value)))
+        forms = (*substitutes_for(spot.name, value), *(() if admits(flat, value) else convert(value, flat)))
+        found = [
+            self._fit_kind(made.value, flat, spot=spot).after(_converted(spot, made, value=value))
+            for made in forms
+            if admits(flat, made.value) and _is_listed(made.value, flat)
+        ]
         fitting = [outcome for outcome in found if not outcome.faults]
         if fitting:
             return min(fitting, key=lambda outcome: outcome.rank)
@@ -152,7 +170,7 @@ class Repairer:
             notes = note_member(self.target, member.target, pointer=inner.pointer)
             return attrs.evolve(outcome, edits=(*edits, *outcome.edits), notes=(*notes, *outcome.notes))
         if member.required:
-            return outcome
+            return attrs.evolve(outcome, value=member.value)
         edit = make_drop(inner.pointer, member.shown, reason=_reason(outcome.faults), lossy=member.matters)
         return Outcome(value=None, edits=(edit,), absent=True)
 

@@ -156,7 +156,7 @@ class Port:
             )
             raise FindingsError(f"the request cannot be made to fit {self.target}", findings)
         if self.refused:
-            lost = "; ".join(f"{edit.pointer or '/'}: {edit.reason}" for edit in self.edits if edit.lossy)
+            lost = "; ".join(f"{edit.pointer}: {edit.reason}" for edit in self.edits if edit.lossy)
             raise SpecfoldError(f"{self.target} would lose a part of the request: {lost}", hint="allow_loss=True")
         known = self.arguments_by_name
         arguments = {known[name]: value for name, value in self.request.items() if name in known}

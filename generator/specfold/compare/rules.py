@@ -146,13 +146,19 @@ items-removed | items-added | * | ib | The elements no longer have a schema.
 prefix-items-changed | = | * | uu | The number of positional elements differs.
 union-member-added | union-member-removed | * | ib | One more alternative is valid.
 union-member-removed | union-member-added | * | bi | An alternative is no longer valid.
+union-rewritten | = | * | bb | Alternatives were replaced by others.
 union-keyword-changed | = | * | ii | anyOf became oneOf or the reverse; alternatives are compared on their own.
 discriminator-changed | = | * | ii | The discriminator differs; the alternatives are compared on their own.
 schema-closed | schema-opened | * | bi | Nothing is valid any more.
 schema-opened | schema-closed | * | ib | Something is valid again.
+unsent-property-changed | = | * | ii | The schema of a member that does not travel this way differs.
+extensible-value-added | extensible-value-removed | * | ii | A value joined an open enumeration (x-extensible-enum).
+extensible-value-removed | extensible-value-added | * | bi | A value left an open enumeration; servers no longer know it.
 keyword-changed | = | * | uu | A keyword that is not reasoned about differs.
 idle-keyword-changed | = | * | ii | A limit differs that says nothing about values of the type.
 alternatives-refused | - | * | uu | Whether the alternatives that stand for one schema accept all it allowed is tried with samples.
+stability-changed | = | behaviour | ww | The stability level (x-stability-level) is another.
+sunset-changed | = | behaviour | ww | The date of removal (x-sunset) is another.
 default-changed | = | behaviour | ww | Leaving the member out means another value.
 default-added | default-removed | behaviour | wi | Leaving the member out now means this value.
 default-removed | default-added | behaviour | wi | Leaving the member out no longer means this value.
@@ -160,6 +166,7 @@ operation-id-added | operation-id-removed | source | ii | The operation has a na
 operation-id-removed | operation-id-added | source | ii | The operation lost its name.
 operation-id-changed | = | source | ii | The operation has another name.
 client-method-changed | = | source | ww | The operation is at another place in the client.
+all-of-changed | = | source | ii | A schema is composed of other parts that say the same together.
 component-renamed | = | source | ii | A schema has another name; its meaning is compared on its own.
 """
 

@@ -20,6 +20,7 @@ from specfold.compare.kinds import (
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
+from specfold.compare.notes import compare_notes
 from specfold.compare.objects import compare_objects
 from specfold.compare.side import Pair, Sides
 from specfold.compare.unions import compare_unions
@@ -42,7 +43,7 @@ def compare_schemas(sides: Sides, pair: Pair) -> Iterator[Step]:
     if meeting.old.never or meeting.new.never:
         yield from _compare_never(meeting)
         return
-    yield from _compare_notes(meeting)
+    yield from compare_notes(meeting)
     if _is_uneven(meeting):
         yield from compare_null(meeting)
         yield from compare_unions(meeting, is_contained)
@@ -117,47 +118,6 @@ def _compare_names(meeting: Meeting) -> Iterator[Fact]:
 def _is_component(pointer: JsonPointer) -> bool:
     """Tell whether a pointer names a schema component."""
     return len(pointer.tokens) == 3 and pointer.tokens[:2] == ("components", "schemas")
-
-
-def _compare_notes(meeting: Meeting) -> Iterator[Fact]:
-    """Yield changes of meaning that leave what is valid alone: default, deprecation, discriminator."""
-    old, new = meeting.old.keywords, meeting.new.keywords
-    if ("default" in old) != ("default" in new) or not same_meaning(({}, old.get("default")), ({}, new.get("default"))):
-        verb = "changed" if "default" in old and "default" in new else "added" if "default" in new else "removed"
-        before = show(old["default"]) if "default" in old else "none"
-        after = show(new["default"]) if "default" in new else "none"
-        message = f"default {verb}: {before} → {after}"
-        values = (old.get("default"), new.get("default"))
-        yield meeting.fact(f"default-{verb}", "default", message=message, values=values)
-    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-        rule = "property-deprecated" if new.get("deprecated") else "property-undeprecated"
-        message = "is now deprecated" if new.get("deprecated") else "is no longer deprecated"
-        yield meeting.fact(rule, "deprecated", message=message)
-    for keyword, flag in (("readOnly", "read"), ("writeOnly", "write")):
-        if bool(old.get(keyword)) != bool(new.get(keyword)):
-            rule = f"property-became-{'' if new.get(keyword) else 'not-'}{flag}-only"
-            message = f"is {'now' if new.get(keyword) else 'no longer'} {flag}-only"
-            yield meeting.fact(rule, keyword, message=message)
-    if not same_meaning((meeting.sides.old.root, _tag(old)), (meeting.sides.new.root, _tag(new))):
-        message = "the discriminator differs"
-        tags = (old.get("discriminator"), new.get("discriminator"))
-        yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
-
-
-def _tag(keywords: object) -> object:
-    """Return the discriminator with its mapping as references, so that renamed components are the same."""
-    found = keywords.get("discriminator") if isinstance(keywords, dict) else None
-    if not isinstance(found, dict):
-        return None
-    mapping = found.get("mapping")
-    targets = mapping if isinstance(mapping, dict) else {}
-    return [found.get("propertyName"), {"properties": {name: _reference(text) for name, text in targets.items()}}]
-
-
-def _reference(text: object) -> object:
-    """Return a mapping target as the reference it stands for."""
-    name = str(text)
-    return {"$ref": name if "/" in name or "#" in name else f"#/components/schemas/{name}"}
 
 
 def _compare_elements(meeting: Meeting) -> Iterator[Step]:

@@ -139,7 +139,9 @@ def _credentials(held: Alternative, old: list[Alternative], *, new: list[Alterna
 
 def _needs(way: Alternative) -> list[str]:
     """Write what a way to authenticate needs, each scheme and each scope on its own."""
-    return sorted({text for scheme, scopes in way.needs for text in (scheme, *(f"{scheme} {scope}" for scope in scopes))})
+    return sorted(
+        {text for scheme, scopes in way.needs for text in (scheme, *(f"{scheme} {scope}" for scope in scopes))}
+    )
 
 
 def _place(side: Side, holder: JsonPointer) -> JsonPointer:

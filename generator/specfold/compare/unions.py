@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 import attrs
 
 from specfold.compare.change import Severity
-from specfold.compare.facts import Step, make_fact, prove
+from specfold.compare.facts import Fact, Step, make_fact, prove
 from specfold.compare.kinds import effective_types
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.sample import build_variants
 from specfold.compare.side import Pair, Side, Sides
+from specfold.compare.union_facts import fold_alternatives
 from specfold.document import Json
 from specfold.schema.flatten import Places, SchemaUnion
 
@@ -56,7 +57,7 @@ def compare_unions(meeting: Meeting, is_contained: IsContained) -> Iterator[Step
     new_union = meeting.new.unions[0] if meeting.new.unions else None
     old = _branches_of(meeting.sides.old, old_union, places=meeting.pair.old)
     new = _branches_of(meeting.sides.new, new_union, places=meeting.pair.new)
-    links = _link(meeting, old, new=new)
+    links = _link(meeting, old, new=new, is_contained=is_contained)
     for first, second in links.plain:
         yield attrs.evolve(meeting.child(old[first].places, new[second].places), null_apart=True)
     senders, receivers = (old, new) if meeting.sends_old else (new, old)
@@ -67,17 +68,22 @@ def compare_unions(meeting: Meeting, is_contained: IsContained) -> Iterator[Step
     standing = {index for _, stand_ins in links.tried for index in stand_ins}
     known = {first for first, _ in links.plain} | (tried if meeting.sends_old else standing)
     present = {second for _, second in links.plain} | (standing if meeting.sends_old else tried)
-    for index, branch in enumerate(old):
-        if index not in known:
-            yield _branch_fact(meeting, branch, others=new, is_contained=is_contained, came=False)
-    for index, branch in enumerate(new):
-        if index not in present:
-            yield _branch_fact(meeting, branch, others=old, is_contained=is_contained, came=True)
-    if old_union and new_union:
+    gone = [
+        _branch_fact(meeting, branch, others=new, is_contained=is_contained, came=False)
+        for index, branch in enumerate(old)
+        if index not in known
+    ]
+    came = [
+        _branch_fact(meeting, branch, others=old, is_contained=is_contained, came=True)
+        for index, branch in enumerate(new)
+        if index not in present
+    ]
+    yield from fold_alternatives(meeting, gone, came=came)
+    if old_union and new_union and not (gone and came):
         yield from _compare_heads(meeting, old_union, new=new_union)
 
 
-def _link(meeting: Meeting, old: list[_Branch], *, new: list[_Branch]) -> _Links:
+def _link(meeting: Meeting, old: list[_Branch], *, new: list[_Branch], is_contained: IsContained) -> _Links:
     """Decide which alternatives stand for which; several objects may stand for one that is sent."""
     scores = {
         (first, second): score
@@ -100,6 +106,12 @@ def _link(meeting: Meeting, old: list[_Branch], *, new: list[_Branch]) -> _Links
         stand_ins = [index for index, score in likely.items() if score >= _TAGGED or best < _TAGGED]
         for pair in [pair for pair in plain if pair[0 if meeting.sends_old else 1] == sent]:
             del plain[pair]
+        receivers = new if meeting.sends_old else old
+        same = [index for index in stand_ins if receivers[index].places == branch.places]
+        if len(same) == 1 and is_contained(
+            meeting.sides, _inner_pair(meeting, branch, other=receivers[same[0]], came=not meeting.sends_old)
+        ):
+            stand_ins = same
         if len(stand_ins) == 1:
             plain[(sent, stand_ins[0]) if meeting.sends_old else (stand_ins[0], sent)] = None
         elif stand_ins:
@@ -214,7 +226,7 @@ def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
 
 def _branch_fact(
     meeting: Meeting, branch: _Branch, *, others: list[_Branch], is_contained: IsContained, came: bool
-) -> Step:
+) -> Fact:
     """Return that an alternative came or went; harmless where the other side covers it."""
     rule = "union-member-added" if came else "union-member-removed"
     at = (meeting.pair.old[0], branch.places[0]) if came else (branch.places[0], meeting.pair.new[0])
@@ -225,7 +237,7 @@ def _branch_fact(
         return fact
     side = meeting.sides.new if came else meeting.sides.old
     fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=meeting.samples_of(side, branch.places))
-    if fact.witness:
+    if fact.witness or fact.severity is Severity.INFO:
         return fact
     if any(is_contained(meeting.sides, _inner_pair(meeting, branch, other=other, came=came)) for other in others):
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; another one covers it")

@@ -16,7 +16,7 @@ def check_discriminators(subject: Subject) -> Iterator[Problem]:
     """Find discriminators whose member a branch does not describe, and mappings to what is no branch."""
     for node, discriminator, name in _discriminators(subject):
         for pointer, branch in _branches(node):
-            if subject.leads_somewhere(branch) and not is_described(subject, branch, name):
+            if subject.leads_somewhere(branch) and not is_described(subject, branch, name=name):
                 what = f"the branch does not describe {name!r}, which the discriminator needs"
                 yield Problem(pointer, what, f"add {name} to its properties")
         mapping = discriminator.get("mapping")
@@ -31,7 +31,7 @@ def check_optional_discriminators(subject: Subject) -> Iterator[Problem]:
     """Find branches that describe the member of the discriminator and do not require it."""
     for node, _, name in _discriminators(subject):
         for pointer, branch in _branches(node):
-            if child_schemas(subject, branch, name) and not is_required(subject, branch, name):
+            if child_schemas(subject, branch, token=name) and not is_required(subject, branch, name=name):
                 what = f"the branch does not require {name!r}, which the discriminator needs"
                 yield Problem(pointer, what, f"add {name} to its required members")
 

@@ -38,7 +38,7 @@ def _fault_of(subject: Subject, schema: Json, *, fact: str, text: Json) -> tuple
         return f"expected a JSON pointer, found {text!r}", f"write /error/{fact}, or where it stands in the body"
     here = [schema]
     for token in JsonPointer.parse(text).tokens:
-        below = [child for found in here for child in child_schemas(subject, found, token)]
+        below = [child for found in here for child in child_schemas(subject, found, token=token)]
         if not below:
             is_unknown = any(is_open(subject, found) for found in here)
             return (

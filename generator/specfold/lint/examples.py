@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from specfold.document import Json, JsonObject
 from specfold.lint.rule import Problem
@@ -70,7 +71,7 @@ def iter_examples(subject: Subject, node: Node) -> Iterator[tuple[JsonPointer, J
             yield (pointer if "$ref" in item else pointer / "value"), example["value"]
 
 
-def _has_item_schema(stream: Json) -> bool:
+def _has_item_schema(stream: Json) -> TypeGuard[JsonObject]:
     return isinstance(stream, dict) and isinstance(stream.get("itemSchema"), dict | bool)
 
 

@@ -25,7 +25,7 @@ def iter_parts(subject: Subject, schema: Json) -> Iterator[JsonObject]:
             waiting += reversed(branches) if isinstance(branches, list) else ()
 
 
-def child_schemas(subject: Subject, schema: Json, token: str) -> list[Json]:
+def child_schemas(subject: Subject, schema: Json, *, token: str) -> list[Json]:
     """Return what may describe a member, or an item, of the values of a schema; empty when nothing does."""
     found: list[Json] = []
     for part in iter_parts(subject, schema):
@@ -54,12 +54,12 @@ def is_open(subject: Subject, schema: Json) -> bool:
     )
 
 
-def is_described(subject: Subject, schema: Json, name: str) -> bool:
+def is_described(subject: Subject, schema: Json, *, name: str) -> bool:
     """Tell whether a schema describes a member, or leaves its members open."""
-    return bool(child_schemas(subject, schema, name)) or is_open(subject, schema)
+    return bool(child_schemas(subject, schema, token=name)) or is_open(subject, schema)
 
 
-def is_required(subject: Subject, schema: Json, name: str) -> bool:
+def is_required(subject: Subject, schema: Json, *, name: str) -> bool:
     """Tell whether a schema, or a part of it, requires a member."""
     required = (part.get("required") for part in iter_parts(subject, schema))
     return any(isinstance(names, list) and name in names for names in required)

@@ -52,7 +52,7 @@ _FORM: Final = (
     Rule(
         id="leftover-keyword",
         severity=Severity.WARNING,
-        what="A 3.1 schema has a keyword of OpenAPI 3.0 or older JSON Schema (`nullable`, boolean `exclusiveMinimum`, `definitions`, …).",
+        what="A 3.1 schema has a keyword of OpenAPI 3.0 or older JSON Schema (`nullable`, `definitions`, …) that says nothing there.",
         hint="write what 3.1 has in its place",
         check=check_leftovers,
     ),

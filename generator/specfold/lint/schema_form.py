@@ -18,6 +18,7 @@ from specfold.schema.instance_message import show
 
 TYPES: Final = ("array", "boolean", "integer", "null", "number", "object", "string")
 _EXCLUSIVE: Final = ("exclusiveMinimum", "exclusiveMaximum")
+_HINT: Final = "see this keyword in JSON Schema 2020-12"
 _IDENTIFIER: Final = re.compile(r"^[^#]*#?$")
 _ANCHOR: Final = re.compile(r"^[A-Za-z_][-A-Za-z0-9._]*$")
 
@@ -29,21 +30,19 @@ def check_schema_form(subject: Subject) -> Iterator[Problem]:
             form = _FORMS.get(keyword)
             if form is not None and not form[1](value):
                 what = f"expected {form[0]} as {keyword!r}, found {show(value)}"
-                yield Problem(node.pointer / keyword, what, "see this keyword in JSON Schema 2020-12")
+                is_old = keyword in _EXCLUSIVE and isinstance(value, bool)
+                hint = "OpenAPI 3.0 has a flag here; write the bound itself" if is_old else _HINT
+                yield Problem(node.pointer / keyword, what, hint)
             elif keyword in _SCHEMAS:
                 yield from _check_schemas(node.pointer / keyword, value)
 
 
 def check_leftovers(subject: Subject) -> Iterator[Problem]:
-    """Find keywords of OpenAPI 3.0 and of older JSON Schema that say nothing, or something else, in OpenAPI 3.1."""
+    """Find keywords of OpenAPI 3.0 and of older JSON Schema that say nothing in OpenAPI 3.1."""
     for node in subject.of_kind("schema"):
         for keyword, hint in _LEFTOVERS.items():
             if keyword in node.value:
                 yield Problem(node.pointer / keyword, f"{keyword!r} says nothing in OpenAPI 3.1", hint)
-        for keyword, bound in zip(_EXCLUSIVE, ("minimum", "maximum"), strict=True):
-            if isinstance(node.value.get(keyword), bool):
-                hint = f"write {keyword}: <number> in place of {bound}"
-                yield Problem(node.pointer / keyword, f"a boolean {keyword!r} is of OpenAPI 3.0", hint)
 
 
 def is_number(value: Json) -> TypeGuard[float]:
@@ -86,10 +85,6 @@ def _is_map(value: Json) -> bool:
 
 def _is_count(value: Json) -> bool:
     return is_number(value) and value >= 0 and (isinstance(value, int) or value.is_integer())
-
-
-def _is_exclusive(value: Json) -> bool:
-    return is_number(value) or isinstance(value, bool)  # `leftover-keyword` says more about a boolean
 
 
 def _is_step(value: Json) -> bool:
@@ -145,8 +140,7 @@ _FORMS: Final[Mapping[str, tuple[str, Callable[[Json], bool]]]] = {
     "xml": ("an object", _is_map),
     "externalDocs": ("an object", _is_map),
     **dict.fromkeys(("$anchor", "$dynamicAnchor"), ("a plain name", _is_anchor)),
-    **dict.fromkeys(("minimum", "maximum"), ("a number", is_number)),
-    **dict.fromkeys(_EXCLUSIVE, ("a number", _is_exclusive)),
+    **dict.fromkeys(("minimum", "maximum", *_EXCLUSIVE), ("a number", is_number)),
     **dict.fromkeys(
         ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"),
         ("a whole number, 0 or more", _is_count),

@@ -53,7 +53,8 @@ def _validator(version: str) -> Any:
     kind: Any = Draft4Validator if version == "3.0" else Draft202012Validator
     targets: dict[str, Any] = {}
 
-    def follow(validator: Any, ref: str, instance: Any, _: Any) -> Iterator[ValidationError]:
+    def follow(*call: Any) -> Iterator[ValidationError]:
+        validator, ref, instance, _ = call  # the order of the library
         if ref not in targets:
             targets[ref] = resolve(schema, ref)
         return iter(validator.descend(instance, targets[ref]))

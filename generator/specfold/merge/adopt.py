@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Final
 
 import attrs
@@ -82,15 +83,21 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
         raise InputError("the published document has no path", source=document.source, hint=hint)
     idle = unmatched_filters(value, paths=paths, tags=tags)
     if idle:
-        known = ", ".join(list(value.get("paths") or {})[:8])
-        raise InputError(
-            f"nothing is chosen by {', '.join(idle)}", source=document.source, hint=f"its paths: {known}, …"
+        near = [close for word in idle for close in get_close_matches(word, _filterable(value), n=3)]
+        hint = (
+            f"did you mean {', '.join(near)}?" if near else f"it has {len(value['paths'])} paths; see them in the file"
         )
+        raise InputError(f"nothing is chosen by {', '.join(idle)}", source=document.source, hint=hint)
     # first without what may refer to components that no path needs
     selected = select_parts(
         {key: value[key] for key in _KEPT_ROOT if key in value}, paths=paths or _EVERYTHING, tags=tags
     )
     return _with_distinct_names(_with_used_tags(selected))
+
+
+def _filterable(value: JsonObject) -> list[str]:
+    tags = (tag for operation in iter_operations(value) for tag in operation.value.get("tags") or ())
+    return [*value["paths"], *dict.fromkeys(tags)]
 
 
 def adopt_published(base: JsonObject, published: JsonObject, *, title: str) -> Adoption:

@@ -10,6 +10,7 @@ import attrs
 
 from specfold.document import Document, Json, JsonObject, Origin
 from specfold.errors import SpecfoldError
+from specfold.merge.draft import describe_kind
 from specfold.merge.jsonpath import QueryError, compile_query
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import is_same
@@ -20,6 +21,7 @@ _INFO_1_0: Final = frozenset({"title", "version"})
 _INFO_1_1: Final = _INFO_1_0 | {"description"}
 _ACTION_1_0: Final = frozenset({"target", "description", "update", "remove"})
 _ACTION_1_1: Final = _ACTION_1_0 | {"copy"}
+_SINCE_1_1: Final = (_ACTION_1_1 - _ACTION_1_0) | (_INFO_1_1 - _INFO_1_0)
 
 
 @attrs.frozen(kw_only=True)
@@ -126,7 +128,7 @@ class _Reader:
             self._refuse("expected an overlay, found an OpenAPI document", ("openapi",), hint=hint)
         if not isinstance(version, str) or not _VERSION.match(version):
             self._refuse(
-                f"expected an overlay of version 1.0.x or 1.1.x, found {version!r}",
+                f"expected an overlay of version 1.0.x or 1.1.x, found {_shown(version)}",
                 ("overlay",),
                 hint="write overlay: 1.1.0",
             )
@@ -164,11 +166,13 @@ class _Reader:
         remove, expect = item.get("remove", False), item.get("x-expect")
         if not isinstance(remove, bool):
             self._refuse(
-                f"expected true or false as 'remove', found {remove!r}", (*at, "remove"), hint="write remove: true"
+                f"expected true or false as 'remove', found {_shown(remove)}",
+                (*at, "remove"),
+                hint="write remove: true",
             )
         if expect is not None and (isinstance(expect, bool) or not isinstance(expect, int) or expect < 0):
             self._refuse(
-                f"expected a number of nodes as 'x-expect', found {expect!r}",
+                f"expected a number of nodes as 'x-expect', found {_shown(expect)}",
                 (*at, "x-expect"),
                 hint="write x-expect: 1",
             )
@@ -187,13 +191,15 @@ class _Reader:
         for name in value:
             if name not in known and not name.startswith("x-"):
                 hint = f"known members: {', '.join(sorted(known))}, and extensions that start with x-"
+                if name in _SINCE_1_1:
+                    hint = "it came with version 1.1: write overlay: 1.1.0"
                 self._refuse(f"the overlay standard has no member {name!r} here", (*at, name), hint=hint)
 
     def _expect_strings(self, value: JsonObject, names: Collection[str], *, at: tuple[str, ...]) -> None:
         for name in names:
             if name in value and not isinstance(value[name], str):
                 self._refuse(
-                    f"expected a string as {name!r}, found {value[name]!r}", (*at, name), hint="quote the text"
+                    f"expected a string as {name!r}, found {_shown(value[name])}", (*at, name), hint="quote the text"
                 )
 
     def _required(self, value: JsonObject, name: str, *, kind: type, at: tuple[str, ...]) -> Json:
@@ -201,7 +207,9 @@ class _Reader:
             self._refuse(f"the member {name!r} is missing", at, hint=f"add {name}:")
         if not isinstance(value[name], kind):
             wanted = "an object" if kind is dict else "an array" if kind is list else "a string"
-            self._refuse(f"expected {wanted} as {name!r}, found {value[name]!r}", (*at, name), hint=f"make it {wanted}")
+            self._refuse(
+                f"expected {wanted} as {name!r}, found {_shown(value[name])}", (*at, name), hint=f"make it {wanted}"
+            )
         return value[name]
 
     def _expect_distinct(self, actions: list[Json]) -> None:
@@ -216,3 +224,7 @@ class _Reader:
         origin = self._document.origin_of(pointer)
         line = origin.line if origin else None
         raise SpecfoldError(what, source=self._document.source, line=line, pointer=pointer, hint=hint)
+
+
+def _shown(value: Json) -> str:
+    return describe_kind(value) if isinstance(value, dict | list) else repr(value)

@@ -11,6 +11,7 @@ import attrs
 from specfold.document import Json, JsonObject
 from specfold.naming import argument_names, class_name, method_name
 from specfold.normal import NormalBody, NormalOperation, NormalParameter, StreamFacts, is_model
+from specfold.normalise.pagination import read_pagination
 from specfold.normalise.simplify import simplify_schema
 from specfold.normalise.structure import Structurer
 from specfold.pointer import JsonPointer
@@ -62,6 +63,7 @@ class OperationReader:
             security=self._security(operation),
             credential_headers=tuple(self._sent_headers(operation)),
             pointer=operation.pointer,
+            pagination=read_pagination(operation, parameters),
         )
 
     def _deref(self, value: Json, pointer: JsonPointer) -> tuple[JsonPointer, JsonObject]:

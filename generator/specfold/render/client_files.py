@@ -142,11 +142,13 @@ class ClientFiles:
             source = f", from {item.env} in the environment unless given" if item.env else ""
             yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
         yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
-        yield "    timeout: seconds for each phase of a call, or an `httpx.Timeout`."
+        yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`."
+        yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
         yield "    http_client: an HTTP client to use; it stays yours to close."
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
         yield "    default_headers: sent with every request."
+        yield "    on_event: told what each call does: started, first byte, retried, finished, failed."
 
     def _definition(self) -> str:
         shapes = ", ".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -26,6 +27,28 @@ def item_model(operation: NormalOperation, parsed: ParsedDocument) -> str | None
     return name if name in parsed.models else None
 
 
+def item_type(operation: NormalOperation, parsed: ParsedDocument) -> PythonType:
+    """Return the type of what an operation lists by pages."""
+    path = operation.pagination.items if operation.pagination is not None else ()
+    *_, listed = _walk(parsed.responses.get(operation.identifier, ANY), path, parsed=parsed)
+    return next((part.item for part in _options(listed[1], parsed) if isinstance(part, ListOf)), ANY)
+
+
+def _walk(kind: PythonType, path: tuple[str, ...], *, parsed: ParsedDocument) -> Iterator[tuple[str, PythonType]]:
+    """Yield the class that holds each member of a path, or nothing where it is plain JSON, and the type it leads to."""
+    yield "", kind
+    for wire in path:
+        owner = next((part.name for part in _options(kind, parsed) if isinstance(part, ModelRef)), "")
+        kind = next((field.kind for field in parsed.models.get(owner, ()) if field.wire == wire), ANY)
+        yield owner, kind
+
+
+def _options(kind: PythonType, parsed: ParsedDocument) -> tuple[PythonType, ...]:
+    if isinstance(kind, ModelRef) and kind.name in parsed.aliases:
+        return _options(parsed.aliases[kind.name], parsed)
+    return kind.options if isinstance(kind, UnionOf) else (kind,)
+
+
 @attrs.frozen
 class OperationSource:
     """
@@ -34,10 +57,12 @@ class OperationSource:
     Attributes:
         parsed: what the parser made of the document.
         plan: names and bindings.
+        fields: class name to the attribute of each member, by wire name.
     """
 
     parsed: ParsedDocument
     plan: ClientPlan
+    fields: Mapping[str, Mapping[str, str]]
 
     def render(self, operation: NormalOperation) -> str:
         """Return the expression that describes an operation to the runtime."""
@@ -48,8 +73,24 @@ class OperationSource:
         )
         return (
             f"Operation(name={literal(operation.method_name)}, method={literal(operation.http_method)}, path={literal(operation.path)}, "
-            f"parameters=({parameters}), body={self._body_value(operation)}, response={self._response_value(operation)}, stream={self._stream_value(operation)}, credentials={literal_tuple(self._credentials(operation))})"
+            f"parameters=({parameters}), body={self._body_value(operation)}, response={self._response_value(operation)}, stream={self._stream_value(operation)}, credentials={literal_tuple(self._credentials(operation))}{self._pagination(operation)})"
         )
+
+    def _pagination(self, operation: NormalOperation) -> str:
+        facts = operation.pagination
+        if facts is None:
+            return ""
+        items = self._attributes(self.parsed.responses.get(operation.identifier, ANY), facts.items)
+        cursor = self._attributes(item_type(operation, self.parsed), facts.cursor)
+        return (
+            f", pagination=Pagination(items={literal_tuple(items)}, argument={literal(facts.parameter)}, "
+            f"cursor={literal_tuple(cursor)}, limit={literal(facts.limit)})"
+        )
+
+    def _attributes(self, kind: PythonType, path: tuple[str, ...]) -> list[str]:
+        """Return a path with the names that models have for their members."""
+        _, *steps = _walk(kind, path, parsed=self.parsed)
+        return [self.fields.get(owner, {}).get(wire, wire) for wire, (owner, _) in zip(path, steps, strict=True)]
 
     def _credentials(self, operation: NormalOperation) -> list[str]:
         return [

@@ -11,19 +11,34 @@ from specfold.document import JsonObject
 from specfold.normal import NormalDocument, NormalOperation
 from specfold.render.emit import docstring, sentence, text_lines
 from specfold.render.models import ParsedDocument
-from specfold.render.operation_source import OperationSource, constant_name, item_model
+from specfold.render.operation_source import OperationSource, constant_name, item_model, item_type
 from specfold.render.plan import ClientPlan
 from specfold.render.python_types import ANY, annotate
-from specfold.render.resource_tree import Resource, arguments_name, keyword_schema, positional_parameters
+from specfold.render.resource_tree import (
+    Resource,
+    arguments_name,
+    iterator_name,
+    keyword_schema,
+    positional_parameters,
+)
 
 _OPTIONS = (
     "extra_headers: Mapping[str, str] | None = None",
     "extra_query: Mapping[str, Any] | None = None",
     "extra_body: Mapping[str, Any] | None = None",
     "timeout: TimeoutTypes | Unset = UNSET",
+    "deadline: float | Unset | None = UNSET",
+    "idempotency_key: str | None = None",
 )
 _PASS_OPTIONS = (
-    "options=CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout)"
+    "options=CallOptions(extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, "
+    "timeout=timeout, deadline=deadline, idempotency_key=idempotency_key)"
+)
+_RAISES = (
+    "",
+    "Raises:",
+    "    RequestValidationError: the document forbids an argument; nothing was sent.",
+    "    APIError: the call failed; its subclasses say how.",
 )
 
 
@@ -56,7 +71,7 @@ class ResourceFiles:
         operations = [operation for resource in resources for operation in resource.operations]
         classes = [self._class(resource, flavour) for resource in resources for flavour in _flavours(resource)]
         classes.sort(key=lambda item: item["depth"])
-        source = OperationSource(self.parsed, self.plan)
+        source = OperationSource(self.parsed, self.plan, self.document.fields)
         constants = [
             {"constant": constant_name(operation), "value": source.render(operation)} for operation in operations
         ]
@@ -74,19 +89,17 @@ class ResourceFiles:
             self._child(child.path[-1], flavour.name_of(child), text=f"`{'.'.join(child.path)}`.")
             for child in resource.children
         ]
-        if resource.operations and not flavour.raw:
-            raw = attrs.evolve(flavour, raw=True)
-            text = "The same calls, each returning the whole HTTP response."
-            children.append(
-                {**self._child("with_raw_response", raw.name_of(resource), text=text), "caller": "self._client.raw"}
-            )
-        words = (
-            "each call returns the whole HTTP response"
-            if flavour.raw
-            else f"{len(resource.operations)} operations"
-            if resource.operations
-            else "resources below it"
-        )
+        if resource.operations and flavour.form == "plain":
+            children += self._other_forms(resource, flavour)
+        count = len(resource.operations)
+        words = {
+            "plain": f"{count} operation{'s' if count != 1 else ''}" if count else "resources below it",
+            "raw": "each call returns the whole HTTP response",
+            "streaming": "each call returns the HTTP response before its content is read",
+        }[flavour.form]
+        methods = [self._method(operation, flavour) for operation in resource.operations]
+        if flavour.form == "plain":
+            methods += [self._iterator(item, flavour) for item in resource.operations if item.pagination is not None]
         return {
             "depth": -len(resource.path),
             "name": flavour.name_of(resource),
@@ -95,8 +108,16 @@ class ResourceFiles:
                 [f"`client.{dotted}`{', asynchronous' if flavour.asynchronous else ''}: {words}."], indent=4
             ),
             "children": children,
-            "methods": [self._method(operation, flavour) for operation in resource.operations],
+            "methods": methods,
         }
+
+    def _other_forms(self, resource: Resource, flavour: Flavour) -> Iterator[dict[str, str]]:
+        for form, text in (
+            ("raw", "The same calls, each returning the whole HTTP response."),
+            ("streaming", "The same calls, each returning the HTTP response before its content is read."),
+        ):
+            name = attrs.evolve(flavour, form=form).name_of(resource)
+            yield {**self._child(f"with_{form}_response", name, text=text), "caller": f"self._client.{form}"}
 
     def _child(self, attribute: str, name: str, *, text: str) -> dict[str, str]:
         return {
@@ -108,12 +129,12 @@ class ResourceFiles:
 
     def _method(self, operation: NormalOperation, flavour: Flavour) -> dict[str, Any]:
         name = operation.method_name.rsplit(".", 1)[-1]
-        plain = self._answer(operation)
+        plain = self._answer(operation, flavour)
         chunk = self._stream(operation, flavour)
         start = "async def" if flavour.asynchronous else "def"
         overloads: list[str] = []
-        if chunk is None or operation.streams_only or flavour.raw:
-            answer = f"RawResponse[{chunk if operation.streams_only else plain}]" if flavour.raw else chunk or plain
+        if chunk is None or operation.streams_only or flavour.wrapper:
+            answer = flavour.wrapped(chunk if chunk is not None and operation.streams_only else plain)
             stream = ["stream: bool | None = None"] if chunk is not None and not operation.streams_only else []
             signature = f"{start} {name}({self._arguments(operation, stream)}) -> {answer}:"
         else:
@@ -131,8 +152,27 @@ class ResourceFiles:
         return {
             "overloads": overloads,
             "signature": signature,
-            "docstring": self._docstring(operation),
+            "docstring": self._docstring(operation, flavour),
             "body": self._body(operation, flavour, chunk=chunk),
+        }
+
+    def _iterator(self, operation: NormalOperation, flavour: Flavour) -> dict[str, Any]:
+        item = annotate(item_type(operation, self.parsed), prefix="models.", list_name="builtins.list")
+        iterator = f"{'AsyncIterator' if flavour.asynchronous else 'Iterator'}[{item}]"
+        name = operation.method_name.rsplit(".", 1)[-1]
+        function = "iterate_async" if flavour.asynchronous else "iterate"
+        call = f"{function}(self._client, {constant_name(operation)}, arguments={self._values(operation)}, {_PASS_OPTIONS})"
+        lines = [
+            f"Iterate what `{name}` lists, over all pages; each page is asked for when it is needed.",
+            "",
+            f"{operation.http_method} {' '.join(text_lines(operation.path))}",
+            *_RAISES,
+        ]
+        return {
+            "overloads": [],
+            "signature": f"def {iterator_name(operation)}({self._arguments(operation, [])}) -> {iterator}:",
+            "docstring": docstring(lines, indent=8),
+            "body": f"return {call}",
         }
 
     def _stream_is_nullable(self, operation: NormalOperation) -> bool:
@@ -162,9 +202,11 @@ class ResourceFiles:
             for python in positional_parameters(operation)
         ]
 
-    def _answer(self, operation: NormalOperation) -> str:
+    def _answer(self, operation: NormalOperation, flavour: Flavour) -> str:
+        if operation.response_kind == "binary":
+            return "AsyncBinaryResponse" if flavour.asynchronous else "BinaryResponse"
         if operation.response_kind != "json":
-            return {"binary": "BinaryResponse", "text": "str", "empty": "None"}[operation.response_kind]
+            return {"text": "str", "empty": "None"}[operation.response_kind]
         return annotate(
             self.parsed.responses.get(operation.identifier, ANY), prefix="models.", list_name="builtins.list"
         )
@@ -176,36 +218,38 @@ class ResourceFiles:
         item = item_model(operation, self.parsed)
         item = f"models.{item}" if item else "Any"
         if operation.method_name in self.plan.accumulators:
-            return f"{prefix}AccumulatingStream[{item}, {self._answer(operation)}]"
+            return f"{prefix}AccumulatingStream[{item}, {self._answer(operation, flavour)}]"
         return f"{prefix}Stream[{item}]"
 
-    def _docstring(self, operation: NormalOperation) -> str:
-        lines = [sentence(operation.summary, f"Call {operation.http_method} {operation.path}")]
+    def _docstring(self, operation: NormalOperation, flavour: Flavour) -> str:
+        first = sentence(operation.summary, f"Call {operation.http_method} {operation.path}")
+        if flavour.wrapper:
+            return docstring([first], indent=8)
+        lines = [first]
         described = text_lines(operation.description)
         if described:
             lines += ["", *described]
         if operation.deprecated:
             lines += ["", "Deprecated in the document."]
-        lines += ["", f"{operation.http_method} {' '.join(text_lines(operation.path))}", "", "Raises:"]
-        lines += [
-            "    RequestValidationError: the document forbids an argument; nothing was sent.",
-            "    APIError: the call failed; its subclasses say how.",
-        ]
+        lines += ["", f"{operation.http_method} {' '.join(text_lines(operation.path))}", *_RAISES]
         return docstring(lines, indent=8)
 
-    def _body(self, operation: NormalOperation, flavour: Flavour, *, chunk: str | None) -> str:
+    def _values(self, operation: NormalOperation, *more: str, has_params: bool = False) -> str:
         # Keyword arguments come first: a positional one of the same name cannot occur.
-        choosable = chunk is not None and not operation.streams_only
-        parts = [f'"{python}": {python}' for python in positional_parameters(operation)]
-        if choosable:
-            parts.append('"stream": UNSET if stream is None else stream' if flavour.raw else '"stream": stream')
-        if keyword_schema(operation, self.document.renderable)["properties"] or (choosable and not flavour.raw):
+        parts = [f'"{python}": {python}' for python in positional_parameters(operation)] + list(more)
+        if has_params or keyword_schema(operation, self.document.renderable)["properties"]:
             parts.insert(0, "**params")
+        return f"{{{', '.join(parts)}}}"
+
+    def _body(self, operation: NormalOperation, flavour: Flavour, *, chunk: str | None) -> str:
+        choosable = chunk is not None and not operation.streams_only
+        stream = ['"stream": UNSET if stream is None else stream' if flavour.wrapper else '"stream": stream']
+        values = self._values(operation, *(stream if choosable else []), has_params=choosable and not flavour.wrapper)
         await_ = "await " if flavour.asynchronous else ""
-        call = f"{await_}self._client.request({constant_name(operation)}, {{{', '.join(parts)}}}, {_PASS_OPTIONS})"
-        answer = chunk if chunk is not None and operation.streams_only else self._answer(operation)
-        if flavour.raw:
-            return f"result: RawResponse[{answer}] = {call}\n        return result"
+        call = f"{await_}self._client.request({constant_name(operation)}, {values}, {_PASS_OPTIONS})"
+        answer = chunk if chunk is not None and operation.streams_only else self._answer(operation, flavour)
+        if flavour.wrapper:
+            return f"result: {flavour.wrapped(answer)} = {call}\n        return result"
         if answer == "None":
             return call
         if answer == "Any" or choosable:
@@ -215,21 +259,33 @@ class ResourceFiles:
 
 @attrs.frozen
 class Flavour:
-    """One of the four classes of a resource."""
+    """One of the six classes of a resource: whether it awaits, and whether its calls return the answer or what is around it."""
 
     asynchronous: bool
-    raw: bool
+    form: str
+
+    @property
+    def wrapper(self) -> str:
+        """The class around the answer, or nothing."""
+        streaming = "AsyncStreamingResponse" if self.asynchronous else "StreamingResponse"
+        return {"plain": "", "raw": "RawResponse", "streaming": streaming}[self.form]
+
+    def wrapped(self, answer: str) -> str:
+        """Return what a call returns that answers with that."""
+        return f"{self.wrapper}[{answer}]" if self.wrapper else answer
 
     def name_of(self, resource: Resource) -> str:
         """Return the class name of a resource in this flavour."""
-        return f"{'Async' if self.asynchronous else ''}{resource.name}{'WithRawResponse' if self.raw else ''}"
+        form = {"plain": "", "raw": "WithRawResponse", "streaming": "WithStreamingResponse"}[self.form]
+        return f"{'Async' if self.asynchronous else ''}{resource.name}{form}"
 
 
 def _flavours(resource: Resource) -> Iterator[Flavour]:
     for asynchronous in (False, True):
         if resource.operations:
-            yield Flavour(asynchronous, raw=True)
-        yield Flavour(asynchronous, raw=False)
+            yield Flavour(asynchronous, "raw")
+            yield Flavour(asynchronous, "streaming")
+        yield Flavour(asynchronous, "plain")
 
 
 def _walk(resource: Resource) -> Iterator[Resource]:

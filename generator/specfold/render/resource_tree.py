@@ -57,6 +57,7 @@ def _children(path: tuple[str, ...], operations: tuple[NormalOperation, ...]) ->
         here = (*path, token)
         methods = tuple(operation for operation in group if len(operation.method_name.split(".")) == depth + 2)
         children = _children(here, tuple(group))
+        _check_iterators(methods)
         clash = {child.path[-1] for child in children} & {
             operation.method_name.rsplit(".", 1)[-1] for operation in methods
         }
@@ -68,6 +69,23 @@ def _children(path: tuple[str, ...], operations: tuple[NormalOperation, ...]) ->
             )
         resources.append(Resource(here, methods, children))
     return tuple(resources)
+
+
+def iterator_name(operation: NormalOperation) -> str:
+    """Return the name of the method that iterates what an operation lists by pages."""
+    name = operation.method_name.rsplit(".", 1)[-1]
+    return "iterate" if name == "list" else f"iterate_{name}"
+
+
+def _check_iterators(methods: tuple[NormalOperation, ...]) -> None:
+    names = {operation.method_name.rsplit(".", 1)[-1]: operation for operation in methods}
+    for operation in methods:
+        if operation.pagination is not None and iterator_name(operation) in names:
+            raise SpecfoldError(
+                f"{iterator_name(operation)} iterates the pages of {operation.method_name} and is an operation too",
+                pointer=names[iterator_name(operation)].pointer,
+                hint="set another x-client-method",
+            )
 
 
 def arguments_name(operation: NormalOperation) -> str:

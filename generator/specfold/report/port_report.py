@@ -68,7 +68,7 @@ def _conclude(port: Port) -> Iterator[str]:
     elif port.refused:
         yield from _wrap(f"refused: {say_count(lost, 'edit')} would lose something; --allow-loss accepts that.", by=0)
     else:
-        yield f"portable{f', {say_count(lost, "edit")} with loss' if lost else ', nothing is lost'}:"
+        yield f"portable, {say_count(lost, 'edit')} with loss:" if lost else "portable, nothing is lost:"
         yield json.dumps(port.request, indent=2, ensure_ascii=False)
 
 
@@ -102,7 +102,7 @@ def _say_note(note: Note) -> str:
 
 def _lay(pointer: JsonPointer, text: str, *, mark: str = " ") -> Iterator[str]:
     """Yield a place and what is said about it."""
-    yield from _wrap(f"{mark} {pointer or 'the request'}  {text}".replace(" ", "\u00a0", 1), by=2)
+    yield from _wrap(f"{mark} {str(pointer) or 'the request'}  {text}".replace(" ", "\u00a0", 1), by=2)
 
 
 def _wrap(text: str, *, by: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from specfold.world.disk import find_family, read_file, read_tree, swap_tree, wr
 from specfold.world.versions import generator_digest, renderer_versions, shipped_overrides
 
 FAMILY_FILE = "openapi/family.toml"
+SILENCE_FILE = "openapi/lint.toml"
 LOCK_FILE = "generated/specfold.lock"
 
 
@@ -46,6 +47,11 @@ class FamilyFolder:
         """Return the hand-written runtime: the family's own `overrides/`, or the one that comes with specfold."""
         own = self.root / "overrides"
         return read_tree(own if own.is_dir() else shipped_overrides())
+
+    def load_silences(self) -> bytes:
+        """Return the text of `openapi/lint.toml`, the findings that are accepted; empty when there is none."""
+        path = self.root / SILENCE_FILE
+        return read_file(path, SILENCE_FILE) if path.is_file() else b""
 
     def load_lock(self) -> dict[str, VendorLock]:
         """
@@ -88,7 +94,7 @@ class FamilyFolder:
             also_read: inputs beyond the declared ones, below the family's root.
         """
         declared = [f"openapi/{path}" for path in (*member.base, *member.documents, *member.overlays)]
-        paths = sorted({FAMILY_FILE, *declared, *also_read})
+        paths = sorted({FAMILY_FILE, SILENCE_FILE, *declared, *also_read})
         runtime = self.load_runtime()
         return VendorLock(
             inputs={path: _digest(self.root / path) for path in paths if (self.root / path).is_file()},

@@ -161,3 +161,21 @@ def test_no_family_is_wrong_use(tmp_path: Path, command_line: CommandLine) -> No
 
     assert code == 2
     assert "--family DIR" in errors
+
+
+def test_a_silenced_error_no_longer_stops_a_client(shop: Path, command_line: CommandLine) -> None:
+    """A finding the family accepts with a reason lets `generate` go on, and the acceptance is an input of the lock."""
+    base = shop / "openapi" / "base.yaml"
+    base.write_text(base.read_text().replace("minimum: 1", "minimum: 12"))
+
+    refused = command_line("generate", "bolt", directory=shop)
+    silence = '[[silence]]\nrule = "bounds-unmet"\nreason = "the vendor says so"\n'
+    (shop / "openapi" / "lint.toml").write_text(silence)
+    accepted = command_line("generate", "bolt", directory=shop)
+    (shop / "openapi" / "lint.toml").write_text(silence + "\n")
+    changed = command_line("check", directory=shop)
+
+    assert refused[0] == 1
+    assert "bounds-unmet" in refused[2]
+    assert accepted[0] == 0
+    assert "bolt: stale: input openapi/lint.toml has changed" in changed[1]

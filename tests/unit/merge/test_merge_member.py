@@ -46,17 +46,18 @@ def test_one_plain_document_is_enough() -> None:
     assert result.counts.base == result.counts.overlays == 0
 
 
-def test_an_overlay_decides_between_inputs_that_disagree() -> None:
+@pytest.mark.parametrize("title", ["Acme", "Other", "T"])
+def test_an_overlay_decides_between_inputs_that_disagree(title: str) -> None:
     """A disagreement is none when an overlay writes the node, even with one of the two values."""
     files = {
         "base.yaml": BASE,
         "own.yaml": "openapi: 3.1.1\ninfo: {title: Other, version: '1'}\n",
-        "o.yaml": OVERLAY + "actions: [{target: $.info, update: {title: Acme}}]",
+        "o.yaml": OVERLAY + f"actions: [{{target: $.info, update: {{title: {title}}}}}]",
     }
 
     result = merge(files, "base = ['base.yaml']\ndocuments = ['own.yaml']\noverlays = ['o.yaml']")
 
-    assert result.document.value["info"]["title"] == "Acme"
+    assert result.document.value["info"]["title"] == title
     assert result.document.value["openapi"] == "3.1.1"
     assert [origin.source for origin in result.history["info", "title"]] == ["openapi/base.yaml"]
 

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from .error_body import ErrorDetail
 from .http import Faults, Response, detached_response
+from .rate_limit import RateLimit, rate_limit_of
 from .redact import Redactor
 from .retry import retry_after_s
 
@@ -70,6 +71,11 @@ class _ResponseError(APIError):
     def request_id(self) -> str | None:
         """The id under which the vendor knows the request, when a header gives it."""
         return find_request_id(self.response.headers)
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """What the headers say about rate limits."""
+        return rate_limit_of(self.response.headers)
 
     def _portable(self) -> dict[str, Any]:
         return {**self.__dict__, "response": detached_response(self.response, self._content)}

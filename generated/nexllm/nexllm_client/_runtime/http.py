@@ -10,7 +10,7 @@ import socket
 import ssl
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Final, TypeGuard
 
 import httpx
@@ -28,6 +28,7 @@ __all__ = [
     "Timeout",
     "TimeoutTypes",
     "abort",
+    "aborted_after",
     "async_body_chunks",
     "async_drain",
     "body_chunks",
@@ -38,6 +39,7 @@ __all__ = [
     "faults_of",
     "is_async_client",
     "is_retriable",
+    "on_close",
     "shared_ssl_context",
     "to_timeout",
 ]
@@ -147,23 +149,52 @@ def abort(response: Response) -> None:
             connection.shutdown(socket.SHUT_RDWR)
 
 
+@contextlib.contextmanager
+def aborted_after(response: Response, seconds: float | None) -> Iterator[None]:
+    """Bound what is done with a response: after that many seconds its socket is shut down; None for no bound."""
+    if seconds is None or _socket_of(response) is None:
+        yield
+        return
+    # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
+    watchdog = threading.Timer(max(seconds, 0.0), abort, (response,))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.cancel()
+
+
+def on_close(response: Response, told: Callable[[], None]) -> None:
+    """Call a function after a response is closed, of whatever kind it is."""
+    stream: Any = response.stream
+    name = "aclose" if hasattr(stream, "__aiter__") and not hasattr(stream, "__iter__") else "close"
+    close = getattr(stream, name)
+
+    def close_and_tell() -> None:
+        close()
+        told()
+
+    async def aclose_and_tell() -> None:
+        await close()
+        told()
+
+    setattr(stream, name, close_and_tell if name == "close" else aclose_and_tell)
+
+
 def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
     """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
     if _socket_of(response) is None:  # nothing to keep, or no way to stop waiting
         response.close()
         return
-    # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
-    watchdog = threading.Timer(_DRAIN_S, abort, (response,))
-    watchdog.daemon = True
-    watchdog.start()
     try:
         left = _DRAIN_BYTES
-        while left > 0 and (data := next(body, None)) is not None:
-            left -= len(data)
+        with aborted_after(response, _DRAIN_S):
+            while left > 0 and (data := next(body, None)) is not None:
+                left -= len(data)
     except (faults.request, OSError):
         pass  # everything that matters was received: the connection is not reused, that is all
     finally:
-        watchdog.cancel()
         response.close()
 
 

@@ -78,11 +78,14 @@ class StreamingResponse(Body, Generic[ParsedT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_parse",)
+    __slots__ = ("_parse", "_reads_whole")
 
-    def __init__(self, response: Response, reader: BodyReader, *, parse: Callable[[], ParsedT]) -> None:
+    def __init__(
+        self, response: Response, reader: BodyReader, *, parse: Callable[[], ParsedT], reads_whole: bool
+    ) -> None:
         super().__init__(response, reader)
         self._parse = parse
+        self._reads_whole = reads_whole
 
     def iter_lines(self) -> Iterator[str]:
         """Iterate the content by lines, without their ends, as they arrive."""
@@ -98,6 +101,9 @@ class StreamingResponse(Body, Generic[ParsedT]):
 
     def parse(self) -> ParsedT:
         """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
+        if self._reads_whole:
+            self.read()
+        self._is_owner = False
         with self._told():
             return self._parse()
 
@@ -109,11 +115,14 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_parse",)
+    __slots__ = ("_parse", "_reads_whole")
 
-    def __init__(self, response: Response, reader: BodyReader, *, parse: Callable[[], Awaitable[ParsedT]]) -> None:
+    def __init__(
+        self, response: Response, reader: BodyReader, *, parse: Callable[[], Awaitable[ParsedT]], reads_whole: bool
+    ) -> None:
         super().__init__(response, reader)
         self._parse = parse
+        self._reads_whole = reads_whole
 
     def iter_lines(self) -> AsyncIterator[str]:
         """Iterate the content by lines, without their ends, as they arrive."""
@@ -130,5 +139,8 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
 
     async def parse(self) -> ParsedT:
         """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
+        if self._reads_whole:
+            await self.read()
+        self._is_owner = False
         with self._told():
             return await self._parse()

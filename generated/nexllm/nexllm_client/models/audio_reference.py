@@ -7,12 +7,15 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
 _FIELDS = (("id", "id"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "AudioReference", fields=_FIELDS)
 
 
@@ -33,15 +36,13 @@ class AudioReference:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "id", get("id", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "id", data["id"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 1 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _FIELDS = (
     ("url_citation", "url_citation"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "url_citation": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -37,14 +41,16 @@ class ChatAnnotation:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.type = get("type", UNSET)
-        raw = get("url_citation", UNSET)
-        self.url_citation = _models.UrlCitation.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
+        self = new_instance(cls)
+        try:
+            self.type = data["type"]
+            raw_url_citation = data["url_citation"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.url_citation = (
+            _models.UrlCitation.from_dict(raw_url_citation) if type(raw_url_citation) is dict else raw_url_citation
         )
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -62,6 +62,9 @@ _FIELDS = (
     ("function_call", "function_call"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "role": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatAssistantMessage", fields=_FIELDS)
 
 
@@ -120,29 +123,66 @@ class ChatAssistantMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "role", get("role", UNSET))
-        raw = get("content", UNSET)
-        put(self, "content", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
-        put(self, "name", get("name", UNSET))
-        put(self, "refusal", get("refusal", UNSET))
-        raw = get("audio", UNSET)
-        put(self, "audio", _models.AudioReference.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("tool_calls", UNSET)
-        put(
-            self,
-            "tool_calls",
-            [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw,
-        )
-        raw = get("function_call", UNSET)
-        put(self, "function_call", _models.FunctionCall.from_dict(raw) if type(raw) is dict else raw)
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "role", data["role"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "content" in data:
+            unknown -= 1
+            raw_content = data["content"]
+            put(
+                self,
+                "content",
+                [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw_content]
+                if type(raw_content) is list
+                else raw_content,
+            )
+        else:
+            put(self, "content", UNSET)
+        if "name" in data:
+            unknown -= 1
+            put(self, "name", data["name"])
+        else:
+            put(self, "name", UNSET)
+        if "refusal" in data:
+            unknown -= 1
+            put(self, "refusal", data["refusal"])
+        else:
+            put(self, "refusal", UNSET)
+        if "audio" in data:
+            unknown -= 1
+            raw_audio = data["audio"]
+            put(self, "audio", _models.AudioReference.from_dict(raw_audio) if type(raw_audio) is dict else raw_audio)
+        else:
+            put(self, "audio", UNSET)
+        if "tool_calls" in data:
+            unknown -= 1
+            raw_tool_calls = data["tool_calls"]
+            put(
+                self,
+                "tool_calls",
+                [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tool_calls]
+                if type(raw_tool_calls) is list
+                else raw_tool_calls,
+            )
+        else:
+            put(self, "tool_calls", UNSET)
+        if "function_call" in data:
+            unknown -= 1
+            raw_function_call = data["function_call"]
+            put(
+                self,
+                "function_call",
+                _models.FunctionCall.from_dict(raw_function_call)
+                if type(raw_function_call) is dict
+                else raw_function_call,
+            )
+        else:
+            put(self, "function_call", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

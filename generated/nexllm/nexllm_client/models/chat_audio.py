@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 _FIELDS = (
@@ -17,6 +17,12 @@ _FIELDS = (
     ("transcript", "transcript"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "expires_at": UNSET,
+    "data": UNSET,
+    "transcript": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,15 +47,15 @@ class ChatAudio:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.expires_at = get("expires_at", UNSET)
-        self.data = get("data", UNSET)
-        self.transcript = get("transcript", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.expires_at = data["expires_at"]
+            self.data = data["data"]
+            self.transcript = data["transcript"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 4 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

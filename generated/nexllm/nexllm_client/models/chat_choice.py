@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _FIELDS = (
     ("logprobs", "logprobs"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "message": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -57,17 +60,30 @@ class ChatChoice:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.index = get("index", UNSET)
-        self.finish_reason = get("finish_reason", UNSET)
-        raw = get("message", UNSET)
-        self.message = _models.ChatMessage.from_dict(raw) if type(raw) is dict else raw
-        raw = get("logprobs", UNSET)
-        self.logprobs = _models.LogProbsInfo.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            raw_message = data["message"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.message = _models.ChatMessage.from_dict(raw_message) if type(raw_message) is dict else raw_message
+        unknown = len(data) - 1
+        if "index" in data:
+            unknown -= 1
+            self.index = data["index"]
+        else:
+            self.index = UNSET
+        if "finish_reason" in data:
+            unknown -= 1
+            self.finish_reason = data["finish_reason"]
+        else:
+            self.finish_reason = UNSET
+        if "logprobs" in data:
+            unknown -= 1
+            raw_logprobs = data["logprobs"]
+            self.logprobs = _models.LogProbsInfo.from_dict(raw_logprobs) if type(raw_logprobs) is dict else raw_logprobs
+        else:
+            self.logprobs = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

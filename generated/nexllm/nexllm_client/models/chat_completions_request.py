@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -204,6 +204,10 @@ _FIELDS = (
     ("user", "user"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "messages": UNSET,
+    "model": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", fields=_FIELDS)
 
 
@@ -433,65 +437,210 @@ class ChatCompletionsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("messages", UNSET)
-        put(self, "messages", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
-        put(self, "model", get("model", UNSET))
-        raw = get("audio", UNSET)
-        put(self, "audio", _models.AudioConfiguration.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "frequency_penalty", get("frequency_penalty", UNSET))
-        raw = get("function_call", UNSET)
-        put(self, "function_call", _models.FunctionCallOption.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("functions", UNSET)
+        try:
+            raw_messages = data["messages"]
+            put(self, "model", data["model"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "functions",
-            [_models.FunctionDeclaration.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
+            "messages",
+            [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw_messages]
+            if type(raw_messages) is list
+            else raw_messages,
         )
-        put(self, "logit_bias", get("logit_bias", UNSET))
-        put(self, "logprobs", get("logprobs", UNSET))
-        put(self, "max_completion_tokens", get("max_completion_tokens", UNSET))
-        put(self, "max_tokens", get("max_tokens", UNSET))
-        put(self, "metadata", get("metadata", UNSET))
-        put(self, "modalities", get("modalities", UNSET))
-        put(self, "n", get("n", UNSET))
-        put(self, "parallel_tool_calls", get("parallel_tool_calls", UNSET))
-        raw = get("prediction", UNSET)
-        put(self, "prediction", _models.PredictionType.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "presence_penalty", get("presence_penalty", UNSET))
-        put(self, "reasoning_effort", get("reasoning_effort", UNSET))
-        raw = get("response_format", UNSET)
-        put(self, "response_format", _CHOOSE_1(raw) if type(raw) is dict else raw)
-        put(self, "seed", get("seed", UNSET))
-        put(self, "service_tier", get("service_tier", UNSET))
-        put(self, "stop", get("stop", UNSET))
-        put(self, "store", get("store", UNSET))
-        put(self, "stream", get("stream", UNSET))
-        raw = get("stream_options", UNSET)
-        put(self, "stream_options", _models.StreamOptions.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "temperature", get("temperature", UNSET))
-        raw = get("tool_choice", UNSET)
-        put(self, "tool_choice", _models.NamedToolChoice.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("tools", UNSET)
-        put(
-            self,
-            "tools",
-            [_models.FunctionTool.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
-        )
-        put(self, "top_logprobs", get("top_logprobs", UNSET))
-        put(self, "top_p", get("top_p", UNSET))
-        put(self, "user", get("user", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data) - 2
+        if "audio" in data:
+            unknown -= 1
+            raw_audio = data["audio"]
+            put(
+                self, "audio", _models.AudioConfiguration.from_dict(raw_audio) if type(raw_audio) is dict else raw_audio
+            )
+        else:
+            put(self, "audio", UNSET)
+        if "frequency_penalty" in data:
+            unknown -= 1
+            put(self, "frequency_penalty", data["frequency_penalty"])
+        else:
+            put(self, "frequency_penalty", UNSET)
+        if "function_call" in data:
+            unknown -= 1
+            raw_function_call = data["function_call"]
+            put(
+                self,
+                "function_call",
+                _models.FunctionCallOption.from_dict(raw_function_call)
+                if type(raw_function_call) is dict
+                else raw_function_call,
+            )
+        else:
+            put(self, "function_call", UNSET)
+        if "functions" in data:
+            unknown -= 1
+            raw_functions = data["functions"]
+            put(
+                self,
+                "functions",
+                [_models.FunctionDeclaration.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_functions]
+                if type(raw_functions) is list
+                else raw_functions,
+            )
+        else:
+            put(self, "functions", UNSET)
+        if "logit_bias" in data:
+            unknown -= 1
+            put(self, "logit_bias", data["logit_bias"])
+        else:
+            put(self, "logit_bias", UNSET)
+        if "logprobs" in data:
+            unknown -= 1
+            put(self, "logprobs", data["logprobs"])
+        else:
+            put(self, "logprobs", UNSET)
+        if "max_completion_tokens" in data:
+            unknown -= 1
+            put(self, "max_completion_tokens", data["max_completion_tokens"])
+        else:
+            put(self, "max_completion_tokens", UNSET)
+        if "max_tokens" in data:
+            unknown -= 1
+            put(self, "max_tokens", data["max_tokens"])
+        else:
+            put(self, "max_tokens", UNSET)
+        if "metadata" in data:
+            unknown -= 1
+            put(self, "metadata", data["metadata"])
+        else:
+            put(self, "metadata", UNSET)
+        if "modalities" in data:
+            unknown -= 1
+            put(self, "modalities", data["modalities"])
+        else:
+            put(self, "modalities", UNSET)
+        if "n" in data:
+            unknown -= 1
+            put(self, "n", data["n"])
+        else:
+            put(self, "n", UNSET)
+        if "parallel_tool_calls" in data:
+            unknown -= 1
+            put(self, "parallel_tool_calls", data["parallel_tool_calls"])
+        else:
+            put(self, "parallel_tool_calls", UNSET)
+        if "prediction" in data:
+            unknown -= 1
+            raw_prediction = data["prediction"]
+            put(
+                self,
+                "prediction",
+                _models.PredictionType.from_dict(raw_prediction) if type(raw_prediction) is dict else raw_prediction,
+            )
+        else:
+            put(self, "prediction", UNSET)
+        if "presence_penalty" in data:
+            unknown -= 1
+            put(self, "presence_penalty", data["presence_penalty"])
+        else:
+            put(self, "presence_penalty", UNSET)
+        if "reasoning_effort" in data:
+            unknown -= 1
+            put(self, "reasoning_effort", data["reasoning_effort"])
+        else:
+            put(self, "reasoning_effort", UNSET)
+        if "response_format" in data:
+            unknown -= 1
+            raw_response_format = data["response_format"]
+            put(
+                self,
+                "response_format",
+                _CHOOSE_1(raw_response_format) if type(raw_response_format) is dict else raw_response_format,
+            )
+        else:
+            put(self, "response_format", UNSET)
+        if "seed" in data:
+            unknown -= 1
+            put(self, "seed", data["seed"])
+        else:
+            put(self, "seed", UNSET)
+        if "service_tier" in data:
+            unknown -= 1
+            put(self, "service_tier", data["service_tier"])
+        else:
+            put(self, "service_tier", UNSET)
+        if "stop" in data:
+            unknown -= 1
+            put(self, "stop", data["stop"])
+        else:
+            put(self, "stop", UNSET)
+        if "store" in data:
+            unknown -= 1
+            put(self, "store", data["store"])
+        else:
+            put(self, "store", UNSET)
+        if "stream" in data:
+            unknown -= 1
+            put(self, "stream", data["stream"])
+        else:
+            put(self, "stream", UNSET)
+        if "stream_options" in data:
+            unknown -= 1
+            raw_stream_options = data["stream_options"]
+            put(
+                self,
+                "stream_options",
+                _models.StreamOptions.from_dict(raw_stream_options)
+                if type(raw_stream_options) is dict
+                else raw_stream_options,
+            )
+        else:
+            put(self, "stream_options", UNSET)
+        if "temperature" in data:
+            unknown -= 1
+            put(self, "temperature", data["temperature"])
+        else:
+            put(self, "temperature", UNSET)
+        if "tool_choice" in data:
+            unknown -= 1
+            raw_tool_choice = data["tool_choice"]
+            put(
+                self,
+                "tool_choice",
+                _models.NamedToolChoice.from_dict(raw_tool_choice)
+                if type(raw_tool_choice) is dict
+                else raw_tool_choice,
+            )
+        else:
+            put(self, "tool_choice", UNSET)
+        if "tools" in data:
+            unknown -= 1
+            raw_tools = data["tools"]
+            put(
+                self,
+                "tools",
+                [_models.FunctionTool.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tools]
+                if type(raw_tools) is list
+                else raw_tools,
+            )
+        else:
+            put(self, "tools", UNSET)
+        if "top_logprobs" in data:
+            unknown -= 1
+            put(self, "top_logprobs", data["top_logprobs"])
+        else:
+            put(self, "top_logprobs", UNSET)
+        if "top_p" in data:
+            unknown -= 1
+            put(self, "top_p", data["top_p"])
+        else:
+            put(self, "top_p", UNSET)
+        if "user" in data:
+            unknown -= 1
+            put(self, "user", data["user"])
+        else:
+            put(self, "user", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -65,22 +65,44 @@ class ChatDelta:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.role = get("role", UNSET)
-        self.content = get("content", UNSET)
-        self.refusal = get("refusal", UNSET)
-        raw = get("tool_calls", UNSET)
-        self.tool_calls = (
-            [_models.ToolCallDelta.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw
-        )
-        raw = get("function_call", UNSET)
-        self.function_call = _models.FunctionCallDelta.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "role" in data:
+            unknown -= 1
+            self.role = data["role"]
+        else:
+            self.role = UNSET
+        if "content" in data:
+            unknown -= 1
+            self.content = data["content"]
+        else:
+            self.content = UNSET
+        if "refusal" in data:
+            unknown -= 1
+            self.refusal = data["refusal"]
+        else:
+            self.refusal = UNSET
+        if "tool_calls" in data:
+            unknown -= 1
+            raw_tool_calls = data["tool_calls"]
+            self.tool_calls = (
+                [_models.ToolCallDelta.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tool_calls]
+                if type(raw_tool_calls) is list
+                else raw_tool_calls
+            )
+        else:
+            self.tool_calls = UNSET
+        if "function_call" in data:
+            unknown -= 1
+            raw_function_call = data["function_call"]
+            self.function_call = (
+                _models.FunctionCallDelta.from_dict(raw_function_call)
+                if type(raw_function_call) is dict
+                else raw_function_call
+            )
+        else:
+            self.function_call = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -88,6 +88,10 @@ _FIELDS = (
     ("name", "name"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "role": UNSET,
+    "content": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatUserMessage", fields=_FIELDS)
 
 
@@ -118,18 +122,27 @@ class ChatUserMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "role", get("role", UNSET))
-        raw = get("content", UNSET)
-        put(self, "content", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
-        put(self, "name", get("name", UNSET))
+        try:
+            put(self, "role", data["role"])
+            raw_content = data["content"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+            "content",
+            [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw_content]
+            if type(raw_content) is list
+            else raw_content,
         )
+        unknown = len(data) - 2
+        if "name" in data:
+            unknown -= 1
+            put(self, "name", data["name"])
+        else:
+            put(self, "name", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

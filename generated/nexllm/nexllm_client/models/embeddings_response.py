@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _FIELDS = (
     ("usage", "usage"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "data": UNSET,
+    "usage": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -53,19 +57,30 @@ class EmbeddingsResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.object = get("object", UNSET)
-        raw = get("data", UNSET)
+        self = new_instance(cls)
+        try:
+            raw_data = data["data"]
+            raw_usage = data["usage"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.data = (
-            [_models.Embedding.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.Embedding.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_data]
+            if type(raw_data) is list
+            else raw_data
         )
-        self.model = get("model", UNSET)
-        raw = get("usage", UNSET)
-        self.usage = _models.EmbeddingsUsage.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self.usage = _models.EmbeddingsUsage.from_dict(raw_usage) if type(raw_usage) is dict else raw_usage
+        unknown = len(data) - 2
+        if "object" in data:
+            unknown -= 1
+            self.object = data["object"]
+        else:
+            self.object = UNSET
+        if "model" in data:
+            unknown -= 1
+            self.model = data["model"]
+        else:
+            self.model = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -17,6 +17,11 @@ _FIELDS = (
     ("code", "code"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "message": UNSET,
+    "type": UNSET,
+    "code": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,15 +46,20 @@ class ErrorInfo:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.message = get("message", UNSET)
-        self.type = get("type", UNSET)
-        self.param = get("param", UNSET)
-        self.code = get("code", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.message = data["message"]
+            self.type = data["type"]
+            self.code = data["code"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 3
+        if "param" in data:
+            unknown -= 1
+            self.param = data["param"]
+        else:
+            self.param = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

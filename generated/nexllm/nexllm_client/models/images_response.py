@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _FIELDS = (
     ("data", "data"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "data": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,16 +44,23 @@ class ImagesResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.created = get("created", UNSET)
-        raw = get("data", UNSET)
+        self = new_instance(cls)
+        try:
+            raw_data = data["data"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.data = (
-            [_models.Image.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.Image.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_data]
+            if type(raw_data) is list
+            else raw_data
         )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        unknown = len(data) - 1
+        if "created" in data:
+            unknown -= 1
+            self.created = data["created"]
+        else:
+            self.created = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

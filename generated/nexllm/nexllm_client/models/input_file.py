@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -43,17 +43,25 @@ class InputFile:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "filename", get("filename", UNSET))
-        put(self, "file_data", get("file_data", UNSET))
-        put(self, "file_id", get("file_id", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "filename" in data:
+            unknown -= 1
+            put(self, "filename", data["filename"])
+        else:
+            put(self, "filename", UNSET)
+        if "file_data" in data:
+            unknown -= 1
+            put(self, "file_data", data["file_data"])
+        else:
+            put(self, "file_data", UNSET)
+        if "file_id" in data:
+            unknown -= 1
+            put(self, "file_id", data["file_id"])
+        else:
+            put(self, "file_id", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

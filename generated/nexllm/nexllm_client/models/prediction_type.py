@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,10 @@ _FIELDS = (
     ("content", "content"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "content": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "PredictionType", fields=_FIELDS)
 
 
@@ -43,21 +47,21 @@ class PredictionType:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        raw = get("content", UNSET)
+        try:
+            put(self, "type", data["type"])
+            raw_content = data["content"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
             "content",
-            [_models.TextPart.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw,
+            [_models.TextPart.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_content]
+            if type(raw_content) is list
+            else raw_content,
         )
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

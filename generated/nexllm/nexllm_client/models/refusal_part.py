@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -16,6 +16,10 @@ _FIELDS = (
     ("refusal", "refusal"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "refusal": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "RefusalPart", fields=_FIELDS)
 
 
@@ -39,16 +43,14 @@ class RefusalPart:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        put(self, "refusal", get("refusal", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "type", data["type"])
+            put(self, "refusal", data["refusal"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ _FIELDS = (
     ("top_logprobs", "top_logprobs"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "token": UNSET,
+    "logprob": UNSET,
+    "bytes": UNSET,
+    "top_logprobs": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -45,18 +51,20 @@ class TokenLogProb:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.token = get("token", UNSET)
-        self.logprob = get("logprob", UNSET)
-        self.bytes_ = get("bytes", UNSET)
-        raw = get("top_logprobs", UNSET)
+        self = new_instance(cls)
+        try:
+            self.token = data["token"]
+            self.logprob = data["logprob"]
+            self.bytes_ = data["bytes"]
+            raw_top_logprobs = data["top_logprobs"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.top_logprobs = (
-            [_models.TopLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.TopLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_top_logprobs]
+            if type(raw_top_logprobs) is list
+            else raw_top_logprobs
         )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 4 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

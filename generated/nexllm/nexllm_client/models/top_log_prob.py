@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 _FIELDS = (
@@ -16,6 +16,11 @@ _FIELDS = (
     ("bytes_", "bytes"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "token": UNSET,
+    "logprob": UNSET,
+    "bytes": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -37,14 +42,14 @@ class TopLogProb:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.token = get("token", UNSET)
-        self.logprob = get("logprob", UNSET)
-        self.bytes_ = get("bytes", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.token = data["token"]
+            self.logprob = data["logprob"]
+            self.bytes_ = data["bytes"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 3 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -18,6 +18,10 @@ _FIELDS = (
     ("prompt", "prompt"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "file": UNSET,
+    "model": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "TranscriptionRequest", fields=_FIELDS)
 
 
@@ -47,18 +51,25 @@ class TranscriptionRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "file", get("file", UNSET))
-        put(self, "model", get("model", UNSET))
-        put(self, "language", get("language", UNSET))
-        put(self, "prompt", get("prompt", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "file", data["file"])
+            put(self, "model", data["model"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "language" in data:
+            unknown -= 1
+            put(self, "language", data["language"])
+        else:
+            put(self, "language", UNSET)
+        if "prompt" in data:
+            unknown -= 1
+            put(self, "prompt", data["prompt"])
+        else:
+            put(self, "prompt", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

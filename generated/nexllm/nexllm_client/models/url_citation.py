@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 _FIELDS = (
@@ -17,6 +17,12 @@ _FIELDS = (
     ("url", "url"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "start_index": UNSET,
+    "end_index": UNSET,
+    "title": UNSET,
+    "url": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,15 +47,15 @@ class UrlCitation:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.start_index = get("start_index", UNSET)
-        self.end_index = get("end_index", UNSET)
-        self.title = get("title", UNSET)
-        self.url = get("url", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.start_index = data["start_index"]
+            self.end_index = data["end_index"]
+            self.title = data["title"]
+            self.url = data["url"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 4 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _IMAGES_GENERATE = Operation(
     name="images.generate",
@@ -59,24 +63,21 @@ class ImagesWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Generate images.
-
-        Makes images from a text.
-
-        POST /images/generations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Generate images."""
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -88,24 +89,77 @@ class ImagesWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Edit an image.
-
-        Changes an image as a text says.
-
-        POST /images/edits
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Edit an image."""
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class ImagesWithStreamingResponse(Resource):
+    """`client.images`: each call returns the HTTP response before its content is read."""
+
+    def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> StreamingResponse[models.ImagesResponse]:
+        """Generate images."""
+        result: StreamingResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> StreamingResponse[models.ImagesResponse]:
+        """Edit an image."""
+        result: StreamingResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -119,6 +173,11 @@ class Images(Resource):
         """The same calls, each returning the whole HTTP response."""
         return ImagesWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> ImagesWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return ImagesWithStreamingResponse(self._client.streaming)
+
     def generate(
         self,
         *,
@@ -126,6 +185,8 @@ class Images(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> models.ImagesResponse:
         """
@@ -143,7 +204,12 @@ class Images(Resource):
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -155,6 +221,8 @@ class Images(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> models.ImagesResponse:
         """
@@ -172,7 +240,12 @@ class Images(Resource):
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -188,24 +261,21 @@ class AsyncImagesWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Generate images.
-
-        Makes images from a text.
-
-        POST /images/generations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Generate images."""
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -217,24 +287,77 @@ class AsyncImagesWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Edit an image.
-
-        Changes an image as a text says.
-
-        POST /images/edits
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Edit an image."""
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncImagesWithStreamingResponse(AsyncResource):
+    """`client.images`, asynchronous: each call returns the HTTP response before its content is read."""
+
+    async def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> AsyncStreamingResponse[models.ImagesResponse]:
+        """Generate images."""
+        result: AsyncStreamingResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> AsyncStreamingResponse[models.ImagesResponse]:
+        """Edit an image."""
+        result: AsyncStreamingResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -248,6 +371,11 @@ class AsyncImages(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncImagesWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncImagesWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncImagesWithStreamingResponse(self._client.streaming)
+
     async def generate(
         self,
         *,
@@ -255,6 +383,8 @@ class AsyncImages(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> models.ImagesResponse:
         """
@@ -272,7 +402,12 @@ class AsyncImages(AsyncResource):
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -284,6 +419,8 @@ class AsyncImages(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> models.ImagesResponse:
         """
@@ -301,7 +438,12 @@ class AsyncImages(AsyncResource):
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

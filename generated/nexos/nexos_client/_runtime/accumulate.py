@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
 from .codec import encode_json
 from .fold import grow, settle
 
-_TEXT_ONLY: Final = frozenset({"index", "delta", "finish_reason", "logprobs"})
 _SHORT_NAMES: Final = {"chat": "accumulate:ChatAccumulator"}
 
 
 class Accumulator(Protocol):
     """Take the chunks of one stream and be asked, at any time, what they amount to."""
 
-    def add(self, chunk: Mapping[str, Any]) -> None:
-        """Take the next chunk; it is not changed."""
+    def extend(self, chunks: Sequence[Mapping[str, Any]]) -> None:
+        """Take the next chunks; they are not changed."""
 
     def response(self) -> dict[str, Any]:
         """Return the response the chunks so far amount to, as a new plain dict."""
@@ -141,6 +140,19 @@ class _ToolCalls:
             self._by_id[call_id] = call
         call.add(delta)
 
+    def add_piece(self, delta: Mapping[str, Any]) -> bool:
+        """Take an entry if it is a piece of the arguments of a known call and nothing else; say whether it was."""
+        if len(delta) != 2:
+            return False
+        index, function = delta.get("index"), delta.get("function")
+        if type(index) is not int or type(function) is not dict or len(function) != 1:
+            return False
+        call, arguments = self._by_index.get(index), function.get("arguments")
+        if call is None or type(arguments) is not str:
+            return False
+        call.arguments.append(arguments)
+        return True
+
     def _continued(self, delta: Mapping[str, Any], name: object) -> _ToolCall | None:
         """Find the call an entry with neither index nor id continues: the last, unless it starts another."""
         last = self.calls[-1] if self.calls else None
@@ -189,6 +201,29 @@ class _Choice:
                     self._add_delta(value)
             else:
                 self.others = grow(self.others, {key: value}, name="")
+
+    def add_piece(self, choice: Mapping[str, Any]) -> bool:
+        """
+        Take a choice if it is a piece of text or of a call's arguments and nothing else; say whether it was.
+
+        That is what nearly every chunk holds: this takes a third of the time of the general way.
+        """
+        delta = choice.get("delta")
+        if type(delta) is not dict or len(delta) != 1:
+            return False
+        # Besides index and delta only these, and null.
+        if len(choice) != 2 + (choice.get("finish_reason", 0) is None) + (choice.get("logprobs", 0) is None):
+            return False
+        if type(text := delta.get("content")) is str:
+            self.text.append(text)
+        else:
+            entries = delta.get("tool_calls")
+            if self.calls is None or type(entries) is not list or len(entries) != 1 or type(entries[0]) is not dict:
+                return False
+            if not self.calls.add_piece(entries[0]):
+                return False
+        self.has_delta = True
+        return True
 
     def _add_delta(self, delta: Mapping[str, Any]) -> None:
         for key, value in delta.items():
@@ -247,15 +282,35 @@ class ChatAccumulator:
 
     def add(self, chunk: Mapping[str, Any]) -> None:
         """Take the next chunk; it is not changed."""
-        if None in chunk.values():
-            self._members.update((key, value) for key, value in chunk.items() if value is not None)
-        else:
-            self._members.update(chunk)
-        choices = chunk.get("choices")
-        if isinstance(choices, list):
+        self.extend((chunk,))
+
+    def extend(self, chunks: Sequence[Mapping[str, Any]]) -> None:
+        """Take the next chunks; they are not changed."""
+        latest: dict[str, Any] = {}
+        known = self._choices
+        for chunk in chunks:
+            latest.update(chunk)
+            choices = chunk.get("choices")
+            if type(choices) is not list:
+                continue
+            if len(choices) == 1 and type(choices[0]) is dict:
+                index = choices[0].get("index")
+                collected = known.get(index) if type(index) is int else None
+                if collected is not None and collected.add_piece(choices[0]):
+                    continue
             for position, choice in enumerate(choices):
                 if isinstance(choice, dict):
                     self._add_choice(choice, position)
+        self._take_members(latest, chunks)
+
+    def _take_members(self, latest: dict[str, Any], chunks: Sequence[Mapping[str, Any]]) -> None:
+        """Keep the last value of every member that is not null; members stay in the order they were first seen in."""
+        members = self._members
+        if None in latest.values():
+            for name in [name for name, value in latest.items() if value is None]:
+                sent = (chunk[name] for chunk in reversed(chunks) if chunk.get(name) is not None)
+                latest[name] = next(sent, members.get(name))
+        members.update(latest)
 
     def _add_choice(self, choice: Mapping[str, Any], position: int) -> None:
         index = choice.get("index")
@@ -265,12 +320,6 @@ class ChatAccumulator:
         if collected is None:
             collected = self._choices[index] = _Choice(index)
             self._unfinished += 1
-        elif choice.keys() <= _TEXT_ONLY and choice.get("finish_reason") is None and choice.get("logprobs") is None:
-            delta = choice.get("delta")  # nearly every chunk: less time than the general way
-            if type(delta) is dict and len(delta) == 1 and type(text := delta.get("content")) is str:
-                collected.has_delta = True
-                collected.text.append(text)
-                return
         was_open = collected.finish_reason is None
         collected.add(choice)
         if was_open and collected.finish_reason is not None:
@@ -278,7 +327,7 @@ class ChatAccumulator:
 
     def response(self) -> dict[str, Any]:
         """Return the response the chunks so far amount to, as a new plain dict."""
-        members = dict(self._members)
+        members = {name: value for name, value in self._members.items() if value is not None}
         kind = members.get("object")
         if isinstance(kind, str):
             members["object"] = kind.removesuffix(".chunk")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import weakref
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, Self, TypeVar
 
 from .errors import ClientStateError, ConfigurationError
-from .http import Faults, faults_of, is_async_client
+from .http import Faults, Response, abort, faults_of, is_async_client
 
 HttpT = TypeVar("HttpT")
 
@@ -16,7 +17,7 @@ HttpT = TypeVar("HttpT")
 class _Connections(Generic[HttpT]):
     """Hold an HTTP client for an origin and all its copies."""
 
-    __slots__ = ("__weakref__", "client", "faults", "is_closed", "owned", "process")
+    __slots__ = ("__weakref__", "abandoned", "client", "faults", "is_closed", "owned", "process")
 
     def __init__(self, client: HttpT, *, owned: bool) -> None:
         self.client = client
@@ -24,6 +25,7 @@ class _Connections(Generic[HttpT]):
         self.owned = owned
         self.is_closed = False
         self.process = os.getpid()
+        self.abandoned: deque[Response] = deque()
 
 
 class Pool(Generic[HttpT]):
@@ -82,6 +84,22 @@ class Pool(Generic[HttpT]):
                 "the client was made before this process was forked and would share its sockets; make a new one here"
             )
         return connections.client
+
+    def abandon(self, response: Response) -> None:
+        """
+        Take an answer that was dropped unread: end it on its socket now, and give its connection back later.
+
+        Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections.
+        """
+        if self._connections.process == os.getpid():
+            abort(response)
+            self._connections.abandoned.append(response)
+
+    def take_abandoned(self) -> Iterator[Response]:
+        """Take the answers whose connections are to be given back."""
+        abandoned = self._connections.abandoned
+        while abandoned:
+            yield abandoned.popleft()
 
     def release(self) -> HttpT | None:
         """Stop using the connections; return the HTTP client when it is now to be closed."""

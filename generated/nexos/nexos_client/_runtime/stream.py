@@ -83,26 +83,32 @@ class Stream(_Base, Generic[ChunkT]):
 
     def __iter__(self) -> Iterator[ChunkT]:
         """Iterate the chunks not taken yet."""
-        decode = self._decode
-        while (chunk := self._take()) is not None:
+        state, decode = self._state, self._decode
+        pending, keep = state.pending, state.keep
+        while pending or self._advance():
+            chunk = pending.popleft()
+            if keep is not None:
+                keep(chunk)
             yield decode(chunk)
 
     def __next__(self) -> ChunkT:
         """Return the next chunk."""
-        chunk = self._take()
-        if chunk is None:
+        state = self._state
+        if not state.pending and not self._advance():
             raise StopIteration
-        decoded: ChunkT = self._decode(chunk)
+        decoded: ChunkT = self._decode(state.take())
         return decoded
 
-    def _take(self) -> dict[str, Any] | None:
-        state = self._state
-        while (chunk := state.take()) is None:
+    def _advance(self) -> bool:
+        """Read until a chunk is there to be taken; say whether one is."""
+        state, pending = self._state, self._state.pending
+        while not pending:
             if state.is_over:
+                state.raise_failure()
                 self._finish()
-                return None
+                return False
             self._read()
-        return chunk
+        return True
 
     def _read(self) -> None:
         """Read a piece of the body into the state; on failure let go of the connection first."""
@@ -165,8 +171,8 @@ class AccumulatingStream(_Accumulated, Stream[ChunkT], Generic[ChunkT, ResponseT
         Raises:
             APIError: the stream failed, or was closed before its end.
         """
-        while self._take() is not None:
-            pass
+        while self._advance():
+            self._state.take_all()
         self._state.require_complete()
         response: ResponseT = self._state.response()
         return response
@@ -174,8 +180,8 @@ class AccumulatingStream(_Accumulated, Stream[ChunkT], Generic[ChunkT, ResponseT
     @property
     def text_stream(self) -> Iterator[str]:
         """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
-        while (chunk := self._take()) is not None:
-            if piece := text_of(chunk):
+        while self._state.pending or self._advance():
+            if piece := text_of(self._state.take()):
                 yield piece
 
 
@@ -198,22 +204,22 @@ class AsyncStream(_Base, Generic[ChunkT]):
 
     async def __anext__(self) -> ChunkT:
         """Return the next chunk."""
-        chunk = self._state.take()
-        if chunk is None:
-            chunk = await self._take()
-            if chunk is None:
-                raise StopAsyncIteration
-        decoded: ChunkT = self._decode(chunk)
+        state = self._state
+        if not state.pending and not await self._advance():
+            raise StopAsyncIteration
+        decoded: ChunkT = self._decode(state.take())
         return decoded
 
-    async def _take(self) -> dict[str, Any] | None:
-        state = self._state
-        while (chunk := state.take()) is None:
+    async def _advance(self) -> bool:
+        """Read until a chunk is there to be taken; say whether one is."""
+        state, pending = self._state, self._state.pending
+        while not pending:
             if state.is_over:
+                state.raise_failure()
                 await self._finish()
-                return None
+                return False
             await self._read()
-        return chunk
+        return True
 
     async def _read(self) -> None:
         """Read a piece of the body into the state; on failure let go of the connection first."""
@@ -269,8 +275,8 @@ class AsyncAccumulatingStream(_Accumulated, AsyncStream[ChunkT], Generic[ChunkT,
         Raises:
             APIError: the stream failed, or was closed before its end.
         """
-        while await self._take() is not None:
-            pass
+        while await self._advance():
+            self._state.take_all()
         self._state.require_complete()
         response: ResponseT = self._state.response()
         return response
@@ -278,6 +284,6 @@ class AsyncAccumulatingStream(_Accumulated, AsyncStream[ChunkT], Generic[ChunkT,
     @property
     async def text_stream(self) -> AsyncIterator[str]:
         """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
-        while (chunk := await self._take()) is not None:
-            if piece := text_of(chunk):
+        while self._state.pending or await self._advance():
+            if piece := text_of(self._state.take()):
                 yield piece

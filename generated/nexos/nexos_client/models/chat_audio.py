@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -18,6 +18,12 @@ _FIELDS = (
     ("transcript", "transcript"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "expires_at": UNSET,
+    "data": UNSET,
+    "transcript": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatAudio", fields=_FIELDS)
 
 
@@ -47,18 +53,16 @@ class ChatAudio:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "id", get("id", UNSET))
-        put(self, "expires_at", get("expires_at", UNSET))
-        put(self, "data", get("data", UNSET))
-        put(self, "transcript", get("transcript", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "id", data["id"])
+            put(self, "expires_at", data["expires_at"])
+            put(self, "data", data["data"])
+            put(self, "transcript", data["transcript"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 4 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

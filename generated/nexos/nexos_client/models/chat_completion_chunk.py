@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ _FIELDS = (
     ("system_fingerprint", "system_fingerprint"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "object": UNSET,
+    "created": UNSET,
+    "model": UNSET,
+    "choices": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -61,25 +68,38 @@ class ChatCompletionChunk:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.object = get("object", UNSET)
-        self.created = get("created", UNSET)
-        self.model = get("model", UNSET)
-        raw = get("choices", UNSET)
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.object = data["object"]
+            self.created = data["created"]
+            self.model = data["model"]
+            raw_choices = data["choices"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.choices = (
-            [_models.ChatChunkChoice.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw
+            [_models.ChatChunkChoice.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_choices]
+            if type(raw_choices) is list
+            else raw_choices
         )
-        raw = get("usage", UNSET)
-        self.usage = _models.UsageInfo.from_dict(raw) if type(raw) is dict else raw
-        self.service_tier = get("service_tier", UNSET)
-        self.system_fingerprint = get("system_fingerprint", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        unknown = len(data) - 5
+        if "usage" in data:
+            unknown -= 1
+            raw_usage = data["usage"]
+            self.usage = _models.UsageInfo.from_dict(raw_usage) if type(raw_usage) is dict else raw_usage
+        else:
+            self.usage = UNSET
+        if "service_tier" in data:
+            unknown -= 1
+            self.service_tier = data["service_tier"]
+        else:
+            self.service_tier = UNSET
+        if "system_fingerprint" in data:
+            unknown -= 1
+            self.system_fingerprint = data["system_fingerprint"]
+        else:
+            self.system_fingerprint = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -111,38 +111,82 @@ class ChatMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "role", get("role", UNSET))
-        put(self, "content", get("content", UNSET))
-        put(self, "refusal", get("refusal", UNSET))
-        raw = get("tool_calls", UNSET)
-        put(
-            self,
-            "tool_calls",
-            [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw,
-        )
-        raw = get("annotations", UNSET)
-        put(
-            self,
-            "annotations",
-            [_models.ChatAnnotation.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
-        )
-        raw = get("audio", UNSET)
-        put(self, "audio", _models.ChatAudio.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("function_call", UNSET)
-        put(self, "function_call", _models.FunctionCall.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "name", get("name", UNSET))
-        put(self, "thinking", get("thinking", UNSET))
-        put(self, "tool_call_id", get("tool_call_id", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "role" in data:
+            unknown -= 1
+            put(self, "role", data["role"])
+        else:
+            put(self, "role", UNSET)
+        if "content" in data:
+            unknown -= 1
+            put(self, "content", data["content"])
+        else:
+            put(self, "content", UNSET)
+        if "refusal" in data:
+            unknown -= 1
+            put(self, "refusal", data["refusal"])
+        else:
+            put(self, "refusal", UNSET)
+        if "tool_calls" in data:
+            unknown -= 1
+            raw_tool_calls = data["tool_calls"]
+            put(
+                self,
+                "tool_calls",
+                [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tool_calls]
+                if type(raw_tool_calls) is list
+                else raw_tool_calls,
+            )
+        else:
+            put(self, "tool_calls", UNSET)
+        if "annotations" in data:
+            unknown -= 1
+            raw_annotations = data["annotations"]
+            put(
+                self,
+                "annotations",
+                [_models.ChatAnnotation.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_annotations]
+                if type(raw_annotations) is list
+                else raw_annotations,
+            )
+        else:
+            put(self, "annotations", UNSET)
+        if "audio" in data:
+            unknown -= 1
+            raw_audio = data["audio"]
+            put(self, "audio", _models.ChatAudio.from_dict(raw_audio) if type(raw_audio) is dict else raw_audio)
+        else:
+            put(self, "audio", UNSET)
+        if "function_call" in data:
+            unknown -= 1
+            raw_function_call = data["function_call"]
+            put(
+                self,
+                "function_call",
+                _models.FunctionCall.from_dict(raw_function_call)
+                if type(raw_function_call) is dict
+                else raw_function_call,
+            )
+        else:
+            put(self, "function_call", UNSET)
+        if "name" in data:
+            unknown -= 1
+            put(self, "name", data["name"])
+        else:
+            put(self, "name", UNSET)
+        if "thinking" in data:
+            unknown -= 1
+            put(self, "thinking", data["thinking"])
+        else:
+            put(self, "thinking", UNSET)
+        if "tool_call_id" in data:
+            unknown -= 1
+            put(self, "tool_call_id", data["tool_call_id"])
+        else:
+            put(self, "tool_call_id", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -41,15 +41,29 @@ class CompletionTokensDetails:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.reasoning_tokens = get("reasoning_tokens", UNSET)
-        self.audio_tokens = get("audio_tokens", UNSET)
-        self.accepted_prediction_tokens = get("accepted_prediction_tokens", UNSET)
-        self.rejected_prediction_tokens = get("rejected_prediction_tokens", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "reasoning_tokens" in data:
+            unknown -= 1
+            self.reasoning_tokens = data["reasoning_tokens"]
+        else:
+            self.reasoning_tokens = UNSET
+        if "audio_tokens" in data:
+            unknown -= 1
+            self.audio_tokens = data["audio_tokens"]
+        else:
+            self.audio_tokens = UNSET
+        if "accepted_prediction_tokens" in data:
+            unknown -= 1
+            self.accepted_prediction_tokens = data["accepted_prediction_tokens"]
+        else:
+            self.accepted_prediction_tokens = UNSET
+        if "rejected_prediction_tokens" in data:
+            unknown -= 1
+            self.rejected_prediction_tokens = data["rejected_prediction_tokens"]
+        else:
+            self.rejected_prediction_tokens = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -18,6 +18,10 @@ _FIELDS = (
     ("dimensions", "dimensions"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "model": UNSET,
+    "dimensions": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "EmbeddingsRequest", fields=_FIELDS)
 
 
@@ -55,18 +59,25 @@ class EmbeddingsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "model", get("model", UNSET))
-        put(self, "input", get("input", UNSET))
-        put(self, "encoding_format", get("encoding_format", UNSET))
-        put(self, "dimensions", get("dimensions", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "model", data["model"])
+            put(self, "dimensions", data["dimensions"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "input" in data:
+            unknown -= 1
+            put(self, "input", data["input"])
+        else:
+            put(self, "input", UNSET)
+        if "encoding_format" in data:
+            unknown -= 1
+            put(self, "encoding_format", data["encoding_format"])
+        else:
+            put(self, "encoding_format", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

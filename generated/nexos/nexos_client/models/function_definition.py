@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -18,6 +18,9 @@ _FIELDS = (
     ("strict", "strict"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "name": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "FunctionDefinition", fields=_FIELDS)
 
 
@@ -51,18 +54,29 @@ class FunctionDefinition:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "name", get("name", UNSET))
-        put(self, "description", get("description", UNSET))
-        put(self, "parameters", get("parameters", UNSET))
-        put(self, "strict", get("strict", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "name", data["name"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "description" in data:
+            unknown -= 1
+            put(self, "description", data["description"])
+        else:
+            put(self, "description", UNSET)
+        if "parameters" in data:
+            unknown -= 1
+            put(self, "parameters", data["parameters"])
+        else:
+            put(self, "parameters", UNSET)
+        if "strict" in data:
+            unknown -= 1
+            put(self, "strict", data["strict"])
+        else:
+            put(self, "strict", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

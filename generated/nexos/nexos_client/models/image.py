@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 _FIELDS = (
@@ -16,6 +16,11 @@ _FIELDS = (
     ("b64_json", "b64_json"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "url": UNSET,
+    "revised_prompt": UNSET,
+    "b64_json": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -37,14 +42,14 @@ class Image:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.url = get("url", UNSET)
-        self.revised_prompt = get("revised_prompt", UNSET)
-        self.b64_json = get("b64_json", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.url = data["url"]
+            self.revised_prompt = data["revised_prompt"]
+            self.b64_json = data["b64_json"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 3 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -19,6 +19,10 @@ _FIELDS = (
     ("size", "size"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "image": UNSET,
+    "model": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ImageVariationRequest", fields=_FIELDS)
 
 
@@ -63,19 +67,30 @@ class ImageVariationRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "image", get("image", UNSET))
-        put(self, "model", get("model", UNSET))
-        put(self, "n", get("n", UNSET))
-        put(self, "response_format", get("response_format", UNSET))
-        put(self, "size", get("size", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "image", data["image"])
+            put(self, "model", data["model"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "n" in data:
+            unknown -= 1
+            put(self, "n", data["n"])
+        else:
+            put(self, "n", UNSET)
+        if "response_format" in data:
+            unknown -= 1
+            put(self, "response_format", data["response_format"])
+        else:
+            put(self, "response_format", UNSET)
+        if "size" in data:
+            unknown -= 1
+            put(self, "size", data["size"])
+        else:
+            put(self, "size", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

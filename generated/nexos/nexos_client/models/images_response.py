@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _FIELDS = (
     ("data", "data"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "created": UNSET,
+    "data": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -37,16 +41,18 @@ class ImagesResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.created = get("created", UNSET)
-        raw = get("data", UNSET)
+        self = new_instance(cls)
+        try:
+            self.created = data["created"]
+            raw_data = data["data"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.data = (
-            [_models.Image.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.Image.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_data]
+            if type(raw_data) is list
+            else raw_data
         )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

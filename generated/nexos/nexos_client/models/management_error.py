@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 _FIELDS = (
@@ -15,6 +15,10 @@ _FIELDS = (
     ("message", "message"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "code": UNSET,
+    "message": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -33,13 +37,13 @@ class ManagementError:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.code = get("code", UNSET)
-        self.message = get("message", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.code = data["code"]
+            self.message = data["message"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -20,6 +20,13 @@ _FIELDS = (
     ("stream_timeout_ms", "stream_timeout_ms"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "object": UNSET,
+    "created": UNSET,
+    "owned_by": UNSET,
+    "name": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -61,18 +68,27 @@ class ModelInfo:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.object = get("object", UNSET)
-        self.created = get("created", UNSET)
-        self.owned_by = get("owned_by", UNSET)
-        self.name = get("name", UNSET)
-        self.timeout_ms = get("timeout_ms", UNSET)
-        self.stream_timeout_ms = get("stream_timeout_ms", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.object = data["object"]
+            self.created = data["created"]
+            self.owned_by = data["owned_by"]
+            self.name = data["name"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 5
+        if "timeout_ms" in data:
+            unknown -= 1
+            self.timeout_ms = data["timeout_ms"]
+        else:
+            self.timeout_ms = UNSET
+        if "stream_timeout_ms" in data:
+            unknown -= 1
+            self.stream_timeout_ms = data["stream_timeout_ms"]
+        else:
+            self.stream_timeout_ms = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

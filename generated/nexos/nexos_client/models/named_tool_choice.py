@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,10 @@ _FIELDS = (
     ("function", "function"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "function": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "NamedToolChoice", fields=_FIELDS)
 
 
@@ -43,17 +47,19 @@ class NamedToolChoice:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        raw = get("function", UNSET)
-        put(self, "function", _models.NamedFunction.from_dict(raw) if type(raw) is dict else raw)
+        try:
+            put(self, "type", data["type"])
+            raw_function = data["function"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+            "function",
+            _models.NamedFunction.from_dict(raw_function) if type(raw_function) is dict else raw_function,
         )
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

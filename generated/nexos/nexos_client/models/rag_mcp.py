@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -19,6 +19,9 @@ _FIELDS = (
     ("model_uuid", "model_uuid"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "collection_uuid": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "RagMcp", fields=_FIELDS)
 
 
@@ -51,19 +54,34 @@ class RagMcp:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "collection_uuid", get("collection_uuid", UNSET))
-        put(self, "query", get("query", UNSET))
-        put(self, "threshold", get("threshold", UNSET))
-        put(self, "top_n", get("top_n", UNSET))
-        put(self, "model_uuid", get("model_uuid", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "collection_uuid", data["collection_uuid"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "query" in data:
+            unknown -= 1
+            put(self, "query", data["query"])
+        else:
+            put(self, "query", UNSET)
+        if "threshold" in data:
+            unknown -= 1
+            put(self, "threshold", data["threshold"])
+        else:
+            put(self, "threshold", UNSET)
+        if "top_n" in data:
+            unknown -= 1
+            put(self, "top_n", data["top_n"])
+        else:
+            put(self, "top_n", UNSET)
+        if "model_uuid" in data:
+            unknown -= 1
+            put(self, "model_uuid", data["model_uuid"])
+        else:
+            put(self, "model_uuid", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

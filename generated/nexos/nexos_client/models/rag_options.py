@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _FIELDS = (("mcp", "mcp"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "mcp": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "RagOptions", fields=_FIELDS)
 
 
@@ -37,16 +40,14 @@ class RagOptions:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("mcp", UNSET)
-        put(self, "mcp", _models.RagMcp.from_dict(raw) if type(raw) is dict else raw)
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            raw_mcp = data["mcp"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        put(self, "mcp", _models.RagMcp.from_dict(raw_mcp) if type(raw_mcp) is dict else raw_mcp)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 1 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,10 @@ _FIELDS = (
     ("rag", "rag"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "rag": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "RagTool", fields=_FIELDS)
 
 
@@ -43,17 +47,15 @@ class RagTool:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        raw = get("rag", UNSET)
-        put(self, "rag", _models.RagOptions.from_dict(raw) if type(raw) is dict else raw)
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "type", data["type"])
+            raw_rag = data["rag"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        put(self, "rag", _models.RagOptions.from_dict(raw_rag) if type(raw_rag) is dict else raw_rag)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -19,6 +19,11 @@ _FIELDS = (
     ("speed", "speed"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "model": UNSET,
+    "input": UNSET,
+    "voice": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "SpeechRequest", fields=_FIELDS)
 
 
@@ -63,19 +68,26 @@ class SpeechRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "model", get("model", UNSET))
-        put(self, "input", get("input", UNSET))
-        put(self, "voice", get("voice", UNSET))
-        put(self, "response_format", get("response_format", UNSET))
-        put(self, "speed", get("speed", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "model", data["model"])
+            put(self, "input", data["input"])
+            put(self, "voice", data["voice"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 3
+        if "response_format" in data:
+            unknown -= 1
+            put(self, "response_format", data["response_format"])
+        else:
+            put(self, "response_format", UNSET)
+        if "speed" in data:
+            unknown -= 1
+            put(self, "speed", data["speed"])
+        else:
+            put(self, "speed", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -53,17 +53,39 @@ class StorageFile:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.filename = get("filename", UNSET)
-        self.size = get("size", UNSET)
-        self.created_at = get("created_at", UNSET)
-        self.expires_at = get("expires_at", UNSET)
-        self.purpose = get("purpose", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "id" in data:
+            unknown -= 1
+            self.id = data["id"]
+        else:
+            self.id = UNSET
+        if "filename" in data:
+            unknown -= 1
+            self.filename = data["filename"]
+        else:
+            self.filename = UNSET
+        if "size" in data:
+            unknown -= 1
+            self.size = data["size"]
+        else:
+            self.size = UNSET
+        if "created_at" in data:
+            unknown -= 1
+            self.created_at = data["created_at"]
+        else:
+            self.created_at = UNSET
+        if "expires_at" in data:
+            unknown -= 1
+            self.expires_at = data["expires_at"]
+        else:
+            self.expires_at = UNSET
+        if "purpose" in data:
+            unknown -= 1
+            self.purpose = data["purpose"]
+        else:
+            self.purpose = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define, field
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -18,6 +18,11 @@ _FIELDS = (
     ("updated_at", "updated_at"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "api_key": UNSET,
+    "id": UNSET,
+    "name": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -45,16 +50,25 @@ class TeamApiKey:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.api_key = get("api_key", UNSET)
-        self.id = get("id", UNSET)
-        self.name = get("name", UNSET)
-        self.created_at = get("created_at", UNSET)
-        self.updated_at = get("updated_at", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.api_key = data["api_key"]
+            self.id = data["id"]
+            self.name = data["name"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 3
+        if "created_at" in data:
+            unknown -= 1
+            self.created_at = data["created_at"]
+        else:
+            self.created_at = UNSET
+        if "updated_at" in data:
+            unknown -= 1
+            self.updated_at = data["updated_at"]
+        else:
+            self.updated_at = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

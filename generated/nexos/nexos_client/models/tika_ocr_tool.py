@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,10 @@ _FIELDS = (
     ("tika_ocr", "tika_ocr"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+    "tika_ocr": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "TikaOcrTool", fields=_FIELDS)
 
 
@@ -43,17 +47,19 @@ class TikaOcrTool:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        raw = get("tika_ocr", UNSET)
-        put(self, "tika_ocr", _models.TikaOcrOptions.from_dict(raw) if type(raw) is dict else raw)
+        try:
+            put(self, "type", data["type"])
+            raw_tika_ocr = data["tika_ocr"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+            "tika_ocr",
+            _models.TikaOcrOptions.from_dict(raw_tika_ocr) if type(raw_tika_ocr) is dict else raw_tika_ocr,
         )
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -65,21 +65,59 @@ class TranscriptionSegment:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.seek = get("seek", UNSET)
-        self.start = get("start", UNSET)
-        self.end = get("end", UNSET)
-        self.text = get("text", UNSET)
-        self.tokens = get("tokens", UNSET)
-        self.temperature = get("temperature", UNSET)
-        self.avg_logprob = get("avg_logprob", UNSET)
-        self.compression_ratio = get("compression_ratio", UNSET)
-        self.no_speech_prob = get("no_speech_prob", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "id" in data:
+            unknown -= 1
+            self.id = data["id"]
+        else:
+            self.id = UNSET
+        if "seek" in data:
+            unknown -= 1
+            self.seek = data["seek"]
+        else:
+            self.seek = UNSET
+        if "start" in data:
+            unknown -= 1
+            self.start = data["start"]
+        else:
+            self.start = UNSET
+        if "end" in data:
+            unknown -= 1
+            self.end = data["end"]
+        else:
+            self.end = UNSET
+        if "text" in data:
+            unknown -= 1
+            self.text = data["text"]
+        else:
+            self.text = UNSET
+        if "tokens" in data:
+            unknown -= 1
+            self.tokens = data["tokens"]
+        else:
+            self.tokens = UNSET
+        if "temperature" in data:
+            unknown -= 1
+            self.temperature = data["temperature"]
+        else:
+            self.temperature = UNSET
+        if "avg_logprob" in data:
+            unknown -= 1
+            self.avg_logprob = data["avg_logprob"]
+        else:
+            self.avg_logprob = UNSET
+        if "compression_ratio" in data:
+            unknown -= 1
+            self.compression_ratio = data["compression_ratio"]
+        else:
+            self.compression_ratio = UNSET
+        if "no_speech_prob" in data:
+            unknown -= 1
+            self.no_speech_prob = data["no_speech_prob"]
+        else:
+            self.no_speech_prob = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

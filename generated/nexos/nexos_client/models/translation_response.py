@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -49,21 +49,39 @@ class TranslationResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.text = get("text", UNSET)
-        self.model = get("model", UNSET)
-        self.duration = get("duration", UNSET)
-        self.language = get("language", UNSET)
-        raw = get("segments", UNSET)
-        self.segments = (
-            [_models.TranscriptionSegment.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw
-        )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "text" in data:
+            unknown -= 1
+            self.text = data["text"]
+        else:
+            self.text = UNSET
+        if "model" in data:
+            unknown -= 1
+            self.model = data["model"]
+        else:
+            self.model = UNSET
+        if "duration" in data:
+            unknown -= 1
+            self.duration = data["duration"]
+        else:
+            self.duration = UNSET
+        if "language" in data:
+            unknown -= 1
+            self.language = data["language"]
+        else:
+            self.language = UNSET
+        if "segments" in data:
+            unknown -= 1
+            raw_segments = data["segments"]
+            self.segments = (
+                [_models.TranscriptionSegment.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_segments]
+                if type(raw_segments) is list
+                else raw_segments
+            )
+        else:
+            self.segments = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -47,18 +47,30 @@ class UrlCitation:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "start_index", get("start_index", UNSET))
-        put(self, "end_index", get("end_index", UNSET))
-        put(self, "title", get("title", UNSET))
-        put(self, "url", get("url", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "start_index" in data:
+            unknown -= 1
+            put(self, "start_index", data["start_index"])
+        else:
+            put(self, "start_index", UNSET)
+        if "end_index" in data:
+            unknown -= 1
+            put(self, "end_index", data["end_index"])
+        else:
+            put(self, "end_index", UNSET)
+        if "title" in data:
+            unknown -= 1
+            put(self, "title", data["title"])
+        else:
+            put(self, "title", UNSET)
+        if "url" in data:
+            unknown -= 1
+            put(self, "url", data["url"])
+        else:
+            put(self, "url", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

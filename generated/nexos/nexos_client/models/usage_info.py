@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _FIELDS = (
     ("prompt_tokens_details", "prompt_tokens_details"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "total_tokens": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -49,18 +52,43 @@ class UsageInfo:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.prompt_tokens = get("prompt_tokens", UNSET)
-        self.completion_tokens = get("completion_tokens", UNSET)
-        self.total_tokens = get("total_tokens", UNSET)
-        raw = get("completion_tokens_details", UNSET)
-        self.completion_tokens_details = _models.CompletionTokensDetails.from_dict(raw) if type(raw) is dict else raw
-        raw = get("prompt_tokens_details", UNSET)
-        self.prompt_tokens_details = _models.PromptTokensDetails.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.total_tokens = data["total_tokens"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "prompt_tokens" in data:
+            unknown -= 1
+            self.prompt_tokens = data["prompt_tokens"]
+        else:
+            self.prompt_tokens = UNSET
+        if "completion_tokens" in data:
+            unknown -= 1
+            self.completion_tokens = data["completion_tokens"]
+        else:
+            self.completion_tokens = UNSET
+        if "completion_tokens_details" in data:
+            unknown -= 1
+            raw_completion_tokens_details = data["completion_tokens_details"]
+            self.completion_tokens_details = (
+                _models.CompletionTokensDetails.from_dict(raw_completion_tokens_details)
+                if type(raw_completion_tokens_details) is dict
+                else raw_completion_tokens_details
+            )
+        else:
+            self.completion_tokens_details = UNSET
+        if "prompt_tokens_details" in data:
+            unknown -= 1
+            raw_prompt_tokens_details = data["prompt_tokens_details"]
+            self.prompt_tokens_details = (
+                _models.PromptTokensDetails.from_dict(raw_prompt_tokens_details)
+                if type(raw_prompt_tokens_details) is dict
+                else raw_prompt_tokens_details
+            )
+        else:
+            self.prompt_tokens_details = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -84,19 +84,33 @@ class WebSearchOptions:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "search_context_size", get("search_context_size", UNSET))
-        raw = get("user_location", UNSET)
-        put(self, "user_location", _models.WebSearchUserLocation.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("mcp", UNSET)
-        put(self, "mcp", _CHOOSE_0(raw) if type(raw) is dict else raw)
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "search_context_size" in data:
+            unknown -= 1
+            put(self, "search_context_size", data["search_context_size"])
+        else:
+            put(self, "search_context_size", UNSET)
+        if "user_location" in data:
+            unknown -= 1
+            raw_user_location = data["user_location"]
+            put(
+                self,
+                "user_location",
+                _models.WebSearchUserLocation.from_dict(raw_user_location)
+                if type(raw_user_location) is dict
+                else raw_user_location,
+            )
+        else:
+            put(self, "user_location", UNSET)
+        if "mcp" in data:
+            unknown -= 1
+            raw_mcp = data["mcp"]
+            put(self, "mcp", _CHOOSE_0(raw_mcp) if type(raw_mcp) is dict else raw_mcp)
+        else:
+            put(self, "mcp", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,9 @@ _FIELDS = (
     ("web_search", "web_search"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "WebSearchTool", fields=_FIELDS)
 
 
@@ -43,17 +46,24 @@ class WebSearchTool:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        raw = get("web_search", UNSET)
-        put(self, "web_search", _models.WebSearchOptions.from_dict(raw) if type(raw) is dict else raw)
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "type", data["type"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "web_search" in data:
+            unknown -= 1
+            raw_web_search = data["web_search"]
+            put(
+                self,
+                "web_search",
+                _models.WebSearchOptions.from_dict(raw_web_search) if type(raw_web_search) is dict else raw_web_search,
+            )
+        else:
+            put(self, "web_search", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

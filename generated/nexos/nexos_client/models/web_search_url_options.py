@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -47,18 +47,30 @@ class WebSearchUrlOptions:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "tool", get("tool", UNSET))
-        put(self, "url", get("url", UNSET))
-        put(self, "geo_location", get("geo_location", UNSET))
-        put(self, "parse", get("parse", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "tool" in data:
+            unknown -= 1
+            put(self, "tool", data["tool"])
+        else:
+            put(self, "tool", UNSET)
+        if "url" in data:
+            unknown -= 1
+            put(self, "url", data["url"])
+        else:
+            put(self, "url", UNSET)
+        if "geo_location" in data:
+            unknown -= 1
+            put(self, "geo_location", data["geo_location"])
+        else:
+            put(self, "geo_location", UNSET)
+        if "parse" in data:
+            unknown -= 1
+            put(self, "parse", data["parse"])
+        else:
+            put(self, "parse", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

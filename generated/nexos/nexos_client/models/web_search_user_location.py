@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -19,6 +19,9 @@ _FIELDS = (
     ("timezone", "timezone"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "type": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "WebSearchUserLocation", fields=_FIELDS)
 
 
@@ -51,19 +54,34 @@ class WebSearchUserLocation:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "type", get("type", UNSET))
-        put(self, "city", get("city", UNSET))
-        put(self, "country", get("country", UNSET))
-        put(self, "region", get("region", UNSET))
-        put(self, "timezone", get("timezone", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "type", data["type"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "city" in data:
+            unknown -= 1
+            put(self, "city", data["city"])
+        else:
+            put(self, "city", UNSET)
+        if "country" in data:
+            unknown -= 1
+            put(self, "country", data["country"])
+        else:
+            put(self, "country", UNSET)
+        if "region" in data:
+            unknown -= 1
+            put(self, "region", data["region"])
+        else:
+            put(self, "region", UNSET)
+        if "timezone" in data:
+            unknown -= 1
+            put(self, "timezone", data["timezone"])
+        else:
+            put(self, "timezone", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

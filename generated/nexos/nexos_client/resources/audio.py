@@ -10,10 +10,16 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import BinaryResponse, RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncBinaryResponse,
+        AsyncStreamingResponse,
+        BinaryResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _AUDIO_SPEECH_CREATE = Operation(
     name="audio.speech.create",
@@ -95,36 +101,28 @@ class AudioSpeechWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioSpeechCreateParams],
     ) -> RawResponse[BinaryResponse]:
-        """
-        Create speech.
-
-        Speaks a text.
-
-        POST /audio/speech
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create speech."""
         result: RawResponse[BinaryResponse] = self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AudioSpeech(Resource):
-    """`client.audio.speech`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AudioSpeechWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AudioSpeechWithRawResponse(self._client.raw)
+class AudioSpeechWithStreamingResponse(Resource):
+    """`client.audio.speech`: each call returns the HTTP response before its content is read."""
 
     def create(
         self,
@@ -133,6 +131,48 @@ class AudioSpeech(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioSpeechCreateParams],
+    ) -> StreamingResponse[BinaryResponse]:
+        """Create speech."""
+        result: StreamingResponse[BinaryResponse] = self._client.request(
+            _AUDIO_SPEECH_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AudioSpeech(Resource):
+    """`client.audio.speech`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AudioSpeechWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AudioSpeechWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AudioSpeechWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AudioSpeechWithStreamingResponse(self._client.streaming)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioSpeechCreateParams],
     ) -> BinaryResponse:
         """
@@ -150,7 +190,12 @@ class AudioSpeech(Resource):
             _AUDIO_SPEECH_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -166,36 +211,30 @@ class AsyncAudioSpeechWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioSpeechCreateParams],
-    ) -> RawResponse[BinaryResponse]:
-        """
-        Create speech.
-
-        Speaks a text.
-
-        POST /audio/speech
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
-        result: RawResponse[BinaryResponse] = await self._client.request(
+    ) -> RawResponse[AsyncBinaryResponse]:
+        """Create speech."""
+        result: RawResponse[AsyncBinaryResponse] = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncAudioSpeech(AsyncResource):
-    """`client.audio.speech`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioSpeechWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncAudioSpeechWithRawResponse(self._client.raw)
+class AsyncAudioSpeechWithStreamingResponse(AsyncResource):
+    """
+    `client.audio.speech`, asynchronous: each call returns the HTTP response before its content is read.
+    """
 
     async def create(
         self,
@@ -204,8 +243,50 @@ class AsyncAudioSpeech(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioSpeechCreateParams],
-    ) -> BinaryResponse:
+    ) -> AsyncStreamingResponse[AsyncBinaryResponse]:
+        """Create speech."""
+        result: AsyncStreamingResponse[AsyncBinaryResponse] = await self._client.request(
+            _AUDIO_SPEECH_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncAudioSpeech(AsyncResource):
+    """`client.audio.speech`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAudioSpeechWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncAudioSpeechWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAudioSpeechWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncAudioSpeechWithStreamingResponse(self._client.streaming)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioSpeechCreateParams],
+    ) -> AsyncBinaryResponse:
         """
         Create speech.
 
@@ -217,11 +298,16 @@ class AsyncAudioSpeech(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: BinaryResponse = await self._client.request(
+        result: AsyncBinaryResponse = await self._client.request(
             _AUDIO_SPEECH_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -237,36 +323,28 @@ class AudioTranscriptionsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> RawResponse[models.TranscriptionResponse]:
-        """
-        Transcribe audio.
-
-        Writes down what is said.
-
-        POST /audio/transcriptions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Transcribe audio."""
         result: RawResponse[models.TranscriptionResponse] = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AudioTranscriptions(Resource):
-    """`client.audio.transcriptions`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AudioTranscriptionsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AudioTranscriptionsWithRawResponse(self._client.raw)
+class AudioTranscriptionsWithStreamingResponse(Resource):
+    """`client.audio.transcriptions`: each call returns the HTTP response before its content is read."""
 
     def create(
         self,
@@ -275,6 +353,48 @@ class AudioTranscriptions(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> StreamingResponse[models.TranscriptionResponse]:
+        """Transcribe audio."""
+        result: StreamingResponse[models.TranscriptionResponse] = self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AudioTranscriptions(Resource):
+    """`client.audio.transcriptions`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AudioTranscriptionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AudioTranscriptionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AudioTranscriptionsWithStreamingResponse(self._client.streaming)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> models.TranscriptionResponse:
         """
@@ -292,7 +412,12 @@ class AudioTranscriptions(Resource):
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -308,36 +433,30 @@ class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> RawResponse[models.TranscriptionResponse]:
-        """
-        Transcribe audio.
-
-        Writes down what is said.
-
-        POST /audio/transcriptions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Transcribe audio."""
         result: RawResponse[models.TranscriptionResponse] = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncAudioTranscriptions(AsyncResource):
-    """`client.audio.transcriptions`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioTranscriptionsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncAudioTranscriptionsWithRawResponse(self._client.raw)
+class AsyncAudioTranscriptionsWithStreamingResponse(AsyncResource):
+    """
+    `client.audio.transcriptions`, asynchronous: each call returns the HTTP response before its content is read.
+    """
 
     async def create(
         self,
@@ -346,6 +465,48 @@ class AsyncAudioTranscriptions(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> AsyncStreamingResponse[models.TranscriptionResponse]:
+        """Transcribe audio."""
+        result: AsyncStreamingResponse[models.TranscriptionResponse] = await self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncAudioTranscriptions(AsyncResource):
+    """`client.audio.transcriptions`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncAudioTranscriptionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAudioTranscriptionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncAudioTranscriptionsWithStreamingResponse(self._client.streaming)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> models.TranscriptionResponse:
         """
@@ -363,7 +524,12 @@ class AsyncAudioTranscriptions(AsyncResource):
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -379,36 +545,28 @@ class AudioTranslationsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranslationsCreateParams],
     ) -> RawResponse[models.TranslationResponse]:
-        """
-        Translate audio.
-
-        Writes down in English what is said in another language.
-
-        POST /audio/translations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Translate audio."""
         result: RawResponse[models.TranslationResponse] = self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AudioTranslations(Resource):
-    """`client.audio.translations`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AudioTranslationsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AudioTranslationsWithRawResponse(self._client.raw)
+class AudioTranslationsWithStreamingResponse(Resource):
+    """`client.audio.translations`: each call returns the HTTP response before its content is read."""
 
     def create(
         self,
@@ -417,6 +575,48 @@ class AudioTranslations(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranslationsCreateParams],
+    ) -> StreamingResponse[models.TranslationResponse]:
+        """Translate audio."""
+        result: StreamingResponse[models.TranslationResponse] = self._client.request(
+            _AUDIO_TRANSLATIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AudioTranslations(Resource):
+    """`client.audio.translations`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AudioTranslationsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AudioTranslationsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AudioTranslationsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AudioTranslationsWithStreamingResponse(self._client.streaming)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranslationsCreateParams],
     ) -> models.TranslationResponse:
         """
@@ -434,7 +634,12 @@ class AudioTranslations(Resource):
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -450,36 +655,30 @@ class AsyncAudioTranslationsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranslationsCreateParams],
     ) -> RawResponse[models.TranslationResponse]:
-        """
-        Translate audio.
-
-        Writes down in English what is said in another language.
-
-        POST /audio/translations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Translate audio."""
         result: RawResponse[models.TranslationResponse] = await self._client.request(
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncAudioTranslations(AsyncResource):
-    """`client.audio.translations`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioTranslationsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncAudioTranslationsWithRawResponse(self._client.raw)
+class AsyncAudioTranslationsWithStreamingResponse(AsyncResource):
+    """
+    `client.audio.translations`, asynchronous: each call returns the HTTP response before its content is read.
+    """
 
     async def create(
         self,
@@ -488,6 +687,48 @@ class AsyncAudioTranslations(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranslationsCreateParams],
+    ) -> AsyncStreamingResponse[models.TranslationResponse]:
+        """Translate audio."""
+        result: AsyncStreamingResponse[models.TranslationResponse] = await self._client.request(
+            _AUDIO_TRANSLATIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncAudioTranslations(AsyncResource):
+    """`client.audio.translations`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAudioTranslationsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncAudioTranslationsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAudioTranslationsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncAudioTranslationsWithStreamingResponse(self._client.streaming)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranslationsCreateParams],
     ) -> models.TranslationResponse:
         """
@@ -505,7 +746,12 @@ class AsyncAudioTranslations(AsyncResource):
             _AUDIO_TRANSLATIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response, StreamSpec
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
     from .._runtime.stream import AccumulatingStream, AsyncAccumulatingStream
 
 _CHAT_COMPLETIONS_CREATE = Operation(
@@ -74,37 +78,69 @@ class ChatCompletionsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> RawResponse[models.ChatCompletionsResponse]:
-        """
-        Create a chat completion.
-
-        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
-        arrives in chunks as server-sent events.
-
-        POST /chat/completions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create a chat completion."""
         result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class ChatCompletionsWithStreamingResponse(Resource):
+    """`client.chat.completions`: each call returns the HTTP response before its content is read."""
+
+    def create(
+        self,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> StreamingResponse[models.ChatCompletionsResponse]:
+        """Create a chat completion."""
+        result: StreamingResponse[models.ChatCompletionsResponse] = self._client.request(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": UNSET if stream is None else stream},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
 class ChatCompletions(Resource):
-    """`client.chat.completions`: 1 operations."""
+    """`client.chat.completions`: 1 operation."""
 
     @cached_property
     def with_raw_response(self) -> ChatCompletionsWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
         return ChatCompletionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> ChatCompletionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return ChatCompletionsWithStreamingResponse(self._client.streaming)
 
     @overload
     def create(
@@ -115,6 +151,8 @@ class ChatCompletions(Resource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> models.ChatCompletionsResponse: ...
 
@@ -127,6 +165,8 @@ class ChatCompletions(Resource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]: ...
 
@@ -139,6 +179,8 @@ class ChatCompletions(Resource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> (
         models.ChatCompletionsResponse | AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
@@ -152,6 +194,8 @@ class ChatCompletions(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Any,
     ) -> Any:
         """
@@ -170,7 +214,12 @@ class ChatCompletions(Resource):
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -186,37 +235,71 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> RawResponse[models.ChatCompletionsResponse]:
-        """
-        Create a chat completion.
-
-        Answers a conversation with one or more messages of the assistant. With `stream` set the answer
-        arrives in chunks as server-sent events.
-
-        POST /chat/completions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create a chat completion."""
         result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": UNSET if stream is None else stream},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncChatCompletionsWithStreamingResponse(AsyncResource):
+    """
+    `client.chat.completions`, asynchronous: each call returns the HTTP response before its content is read.
+    """
+
+    async def create(
+        self,
+        *,
+        stream: bool | None = None,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> AsyncStreamingResponse[models.ChatCompletionsResponse]:
+        """Create a chat completion."""
+        result: AsyncStreamingResponse[models.ChatCompletionsResponse] = await self._client.request(
+            _CHAT_COMPLETIONS_CREATE,
+            {**params, "stream": UNSET if stream is None else stream},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
 class AsyncChatCompletions(AsyncResource):
-    """`client.chat.completions`, asynchronous: 1 operations."""
+    """`client.chat.completions`, asynchronous: 1 operation."""
 
     @cached_property
     def with_raw_response(self) -> AsyncChatCompletionsWithRawResponse:
         """The same calls, each returning the whole HTTP response."""
         return AsyncChatCompletionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncChatCompletionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncChatCompletionsWithStreamingResponse(self._client.streaming)
 
     @overload
     async def create(
@@ -227,6 +310,8 @@ class AsyncChatCompletions(AsyncResource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> models.ChatCompletionsResponse: ...
 
@@ -239,6 +324,8 @@ class AsyncChatCompletions(AsyncResource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]: ...
 
@@ -251,6 +338,8 @@ class AsyncChatCompletions(AsyncResource):
         extra_query: Mapping[str, Any] | None = ...,
         extra_body: Mapping[str, Any] | None = ...,
         timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
         **params: Unpack[params.ChatCompletionsCreateParams],
     ) -> (
         models.ChatCompletionsResponse
@@ -265,6 +354,8 @@ class AsyncChatCompletions(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Any,
     ) -> Any:
         """
@@ -283,7 +374,12 @@ class AsyncChatCompletions(AsyncResource):
             _CHAT_COMPLETIONS_CREATE,
             {**params, "stream": stream},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
 

@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _EMBEDDINGS_CREATE = Operation(
     name="embeddings.create",
@@ -43,36 +47,28 @@ class EmbeddingsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> RawResponse[models.EmbeddingsResponse]:
-        """
-        Create embeddings.
-
-        Turns each text into a vector.
-
-        POST /embeddings
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create embeddings."""
         result: RawResponse[models.EmbeddingsResponse] = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class Embeddings(Resource):
-    """`client.embeddings`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> EmbeddingsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return EmbeddingsWithRawResponse(self._client.raw)
+class EmbeddingsWithStreamingResponse(Resource):
+    """`client.embeddings`: each call returns the HTTP response before its content is read."""
 
     def create(
         self,
@@ -81,6 +77,48 @@ class Embeddings(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> StreamingResponse[models.EmbeddingsResponse]:
+        """Create embeddings."""
+        result: StreamingResponse[models.EmbeddingsResponse] = self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class Embeddings(Resource):
+    """`client.embeddings`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> EmbeddingsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return EmbeddingsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> EmbeddingsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return EmbeddingsWithStreamingResponse(self._client.streaming)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> models.EmbeddingsResponse:
         """
@@ -98,7 +136,12 @@ class Embeddings(Resource):
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -114,36 +157,28 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> RawResponse[models.EmbeddingsResponse]:
-        """
-        Create embeddings.
-
-        Turns each text into a vector.
-
-        POST /embeddings
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create embeddings."""
         result: RawResponse[models.EmbeddingsResponse] = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncEmbeddings(AsyncResource):
-    """`client.embeddings`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncEmbeddingsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncEmbeddingsWithRawResponse(self._client.raw)
+class AsyncEmbeddingsWithStreamingResponse(AsyncResource):
+    """`client.embeddings`, asynchronous: each call returns the HTTP response before its content is read."""
 
     async def create(
         self,
@@ -152,6 +187,48 @@ class AsyncEmbeddings(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> AsyncStreamingResponse[models.EmbeddingsResponse]:
+        """Create embeddings."""
+        result: AsyncStreamingResponse[models.EmbeddingsResponse] = await self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncEmbeddings(AsyncResource):
+    """`client.embeddings`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncEmbeddingsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncEmbeddingsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncEmbeddingsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncEmbeddingsWithStreamingResponse(self._client.streaming)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> models.EmbeddingsResponse:
         """
@@ -169,7 +246,12 @@ class AsyncEmbeddings(AsyncResource):
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

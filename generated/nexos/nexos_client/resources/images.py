@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _IMAGES_GENERATE = Operation(
     name="images.generate",
@@ -96,24 +100,21 @@ class ImagesWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Generate images.
-
-        Makes images from a text.
-
-        POST /images/generations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Generate images."""
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -125,24 +126,21 @@ class ImagesWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Edit an image.
-
-        Changes an image as a text says.
-
-        POST /images/edits
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Edit an image."""
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -154,24 +152,103 @@ class ImagesWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesCreateVariationParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Vary an image.
-
-        Makes images that resemble a given one.
-
-        POST /images/variations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Vary an image."""
         result: RawResponse[models.ImagesResponse] = self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class ImagesWithStreamingResponse(Resource):
+    """`client.images`: each call returns the HTTP response before its content is read."""
+
+    def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> StreamingResponse[models.ImagesResponse]:
+        """Generate images."""
+        result: StreamingResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> StreamingResponse[models.ImagesResponse]:
+        """Edit an image."""
+        result: StreamingResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def create_variation(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesCreateVariationParams],
+    ) -> StreamingResponse[models.ImagesResponse]:
+        """Vary an image."""
+        result: StreamingResponse[models.ImagesResponse] = self._client.request(
+            _IMAGES_CREATE_VARIATION,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -185,6 +262,11 @@ class Images(Resource):
         """The same calls, each returning the whole HTTP response."""
         return ImagesWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> ImagesWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return ImagesWithStreamingResponse(self._client.streaming)
+
     def generate(
         self,
         *,
@@ -192,6 +274,8 @@ class Images(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> models.ImagesResponse:
         """
@@ -209,7 +293,12 @@ class Images(Resource):
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -221,6 +310,8 @@ class Images(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> models.ImagesResponse:
         """
@@ -238,7 +329,12 @@ class Images(Resource):
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -250,6 +346,8 @@ class Images(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesCreateVariationParams],
     ) -> models.ImagesResponse:
         """
@@ -267,7 +365,12 @@ class Images(Resource):
             _IMAGES_CREATE_VARIATION,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -283,24 +386,21 @@ class AsyncImagesWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Generate images.
-
-        Makes images from a text.
-
-        POST /images/generations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Generate images."""
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -312,24 +412,21 @@ class AsyncImagesWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Edit an image.
-
-        Changes an image as a text says.
-
-        POST /images/edits
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Edit an image."""
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -341,24 +438,103 @@ class AsyncImagesWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesCreateVariationParams],
     ) -> RawResponse[models.ImagesResponse]:
-        """
-        Vary an image.
-
-        Makes images that resemble a given one.
-
-        POST /images/variations
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Vary an image."""
         result: RawResponse[models.ImagesResponse] = await self._client.request(
             _IMAGES_CREATE_VARIATION,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncImagesWithStreamingResponse(AsyncResource):
+    """`client.images`, asynchronous: each call returns the HTTP response before its content is read."""
+
+    async def generate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesGenerateParams],
+    ) -> AsyncStreamingResponse[models.ImagesResponse]:
+        """Generate images."""
+        result: AsyncStreamingResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_GENERATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def edit(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesEditParams],
+    ) -> AsyncStreamingResponse[models.ImagesResponse]:
+        """Edit an image."""
+        result: AsyncStreamingResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_EDIT,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def create_variation(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.ImagesCreateVariationParams],
+    ) -> AsyncStreamingResponse[models.ImagesResponse]:
+        """Vary an image."""
+        result: AsyncStreamingResponse[models.ImagesResponse] = await self._client.request(
+            _IMAGES_CREATE_VARIATION,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -372,6 +548,11 @@ class AsyncImages(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncImagesWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncImagesWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncImagesWithStreamingResponse(self._client.streaming)
+
     async def generate(
         self,
         *,
@@ -379,6 +560,8 @@ class AsyncImages(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesGenerateParams],
     ) -> models.ImagesResponse:
         """
@@ -396,7 +579,12 @@ class AsyncImages(AsyncResource):
             _IMAGES_GENERATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -408,6 +596,8 @@ class AsyncImages(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesEditParams],
     ) -> models.ImagesResponse:
         """
@@ -425,7 +615,12 @@ class AsyncImages(AsyncResource):
             _IMAGES_EDIT,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -437,6 +632,8 @@ class AsyncImages(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.ImagesCreateVariationParams],
     ) -> models.ImagesResponse:
         """
@@ -454,7 +651,12 @@ class AsyncImages(AsyncResource):
             _IMAGES_CREATE_VARIATION,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

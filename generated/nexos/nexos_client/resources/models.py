@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _MODELS_LIST = Operation(
     name="models.list",
@@ -37,35 +41,27 @@ class ModelsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.ModelList]:
-        """
-        List models.
-
-        Lists the models that the key may use.
-
-        GET /models
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List models."""
         result: RawResponse[models.ModelList] = self._client.request(
             _MODELS_LIST,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class Models(Resource):
-    """`client.models`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> ModelsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return ModelsWithRawResponse(self._client.raw)
+class ModelsWithStreamingResponse(Resource):
+    """`client.models`: each call returns the HTTP response before its content is read."""
 
     def list(
         self,
@@ -74,6 +70,47 @@ class Models(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[models.ModelList]:
+        """List models."""
+        result: StreamingResponse[models.ModelList] = self._client.request(
+            _MODELS_LIST,
+            {},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class Models(Resource):
+    """`client.models`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> ModelsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return ModelsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> ModelsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return ModelsWithStreamingResponse(self._client.streaming)
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.ModelList:
         """
         List models.
@@ -90,7 +127,12 @@ class Models(Resource):
             _MODELS_LIST,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -106,35 +148,27 @@ class AsyncModelsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.ModelList]:
-        """
-        List models.
-
-        Lists the models that the key may use.
-
-        GET /models
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List models."""
         result: RawResponse[models.ModelList] = await self._client.request(
             _MODELS_LIST,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncModels(AsyncResource):
-    """`client.models`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncModelsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncModelsWithRawResponse(self._client.raw)
+class AsyncModelsWithStreamingResponse(AsyncResource):
+    """`client.models`, asynchronous: each call returns the HTTP response before its content is read."""
 
     async def list(
         self,
@@ -143,6 +177,47 @@ class AsyncModels(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[models.ModelList]:
+        """List models."""
+        result: AsyncStreamingResponse[models.ModelList] = await self._client.request(
+            _MODELS_LIST,
+            {},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncModels(AsyncResource):
+    """`client.models`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncModelsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncModelsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncModelsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncModelsWithStreamingResponse(self._client.streaming)
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.ModelList:
         """
         List models.
@@ -159,7 +234,12 @@ class AsyncModels(AsyncResource):
             _MODELS_LIST,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -10,10 +10,16 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import BinaryResponse, RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncBinaryResponse,
+        AsyncStreamingResponse,
+        BinaryResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _STORAGE_UPLOAD = Operation(
     name="storage.upload",
@@ -150,24 +156,21 @@ class StorageWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageUploadParams],
     ) -> RawResponse[models.StorageFile]:
-        """
-        Upload a file.
-
-        Stores a file for a purpose.
-
-        POST /storage
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Upload a file."""
         result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_UPLOAD,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -179,24 +182,21 @@ class StorageWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageListParams],
     ) -> RawResponse[models.StorageFileList]:
-        """
-        List files.
-
-        Lists the stored files.
-
-        GET /storage
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List files."""
         result: RawResponse[models.StorageFileList] = self._client.request(
             _STORAGE_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -209,23 +209,20 @@ class StorageWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.StorageFile]:
-        """
-        Get a file.
-
-        Tells about a stored file.
-
-        GET /storage/{file_id}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Get a file."""
         result: RawResponse[models.StorageFile] = self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -238,23 +235,20 @@ class StorageWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.StorageFileDeleted]:
-        """
-        Delete a file.
-
-        Removes a stored file.
-
-        DELETE /storage/{file_id}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Delete a file."""
         result: RawResponse[models.StorageFileDeleted] = self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -267,23 +261,154 @@ class StorageWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[BinaryResponse]:
-        """
-        Download a file.
-
-        Returns the bytes of a stored file.
-
-        GET /storage/{file_id}/content
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Download a file."""
         result: RawResponse[BinaryResponse] = self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class StorageWithStreamingResponse(Resource):
+    """`client.storage`: each call returns the HTTP response before its content is read."""
+
+    def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> StreamingResponse[models.StorageFile]:
+        """Upload a file."""
+        result: StreamingResponse[models.StorageFile] = self._client.request(
+            _STORAGE_UPLOAD,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageListParams],
+    ) -> StreamingResponse[models.StorageFileList]:
+        """List files."""
+        result: StreamingResponse[models.StorageFileList] = self._client.request(
+            _STORAGE_LIST,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[models.StorageFile]:
+        """Get a file."""
+        result: StreamingResponse[models.StorageFile] = self._client.request(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[models.StorageFileDeleted]:
+        """Delete a file."""
+        result: StreamingResponse[models.StorageFileDeleted] = self._client.request(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[BinaryResponse]:
+        """Download a file."""
+        result: StreamingResponse[BinaryResponse] = self._client.request(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -297,6 +422,11 @@ class Storage(Resource):
         """The same calls, each returning the whole HTTP response."""
         return StorageWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> StorageWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return StorageWithStreamingResponse(self._client.streaming)
+
     def upload(
         self,
         *,
@@ -304,6 +434,8 @@ class Storage(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageUploadParams],
     ) -> models.StorageFile:
         """
@@ -321,7 +453,12 @@ class Storage(Resource):
             _STORAGE_UPLOAD,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -333,6 +470,8 @@ class Storage(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageListParams],
     ) -> models.StorageFileList:
         """
@@ -350,7 +489,12 @@ class Storage(Resource):
             _STORAGE_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -363,6 +507,8 @@ class Storage(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.StorageFile:
         """
         Get a file.
@@ -379,7 +525,12 @@ class Storage(Resource):
             _STORAGE_GET,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -392,6 +543,8 @@ class Storage(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.StorageFileDeleted:
         """
         Delete a file.
@@ -408,7 +561,12 @@ class Storage(Resource):
             _STORAGE_DELETE,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -421,6 +579,8 @@ class Storage(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> BinaryResponse:
         """
         Download a file.
@@ -437,7 +597,12 @@ class Storage(Resource):
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -453,24 +618,21 @@ class AsyncStorageWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageUploadParams],
     ) -> RawResponse[models.StorageFile]:
-        """
-        Upload a file.
-
-        Stores a file for a purpose.
-
-        POST /storage
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Upload a file."""
         result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_UPLOAD,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -482,24 +644,21 @@ class AsyncStorageWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageListParams],
     ) -> RawResponse[models.StorageFileList]:
-        """
-        List files.
-
-        Lists the stored files.
-
-        GET /storage
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List files."""
         result: RawResponse[models.StorageFileList] = await self._client.request(
             _STORAGE_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -512,23 +671,20 @@ class AsyncStorageWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.StorageFile]:
-        """
-        Get a file.
-
-        Tells about a stored file.
-
-        GET /storage/{file_id}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Get a file."""
         result: RawResponse[models.StorageFile] = await self._client.request(
             _STORAGE_GET,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -541,23 +697,20 @@ class AsyncStorageWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.StorageFileDeleted]:
-        """
-        Delete a file.
-
-        Removes a stored file.
-
-        DELETE /storage/{file_id}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Delete a file."""
         result: RawResponse[models.StorageFileDeleted] = await self._client.request(
             _STORAGE_DELETE,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -570,23 +723,154 @@ class AsyncStorageWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-    ) -> RawResponse[BinaryResponse]:
-        """
-        Download a file.
-
-        Returns the bytes of a stored file.
-
-        GET /storage/{file_id}/content
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
-        result: RawResponse[BinaryResponse] = await self._client.request(
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> RawResponse[AsyncBinaryResponse]:
+        """Download a file."""
+        result: RawResponse[AsyncBinaryResponse] = await self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncStorageWithStreamingResponse(AsyncResource):
+    """`client.storage`, asynchronous: each call returns the HTTP response before its content is read."""
+
+    async def upload(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageUploadParams],
+    ) -> AsyncStreamingResponse[models.StorageFile]:
+        """Upload a file."""
+        result: AsyncStreamingResponse[models.StorageFile] = await self._client.request(
+            _STORAGE_UPLOAD,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageListParams],
+    ) -> AsyncStreamingResponse[models.StorageFileList]:
+        """List files."""
+        result: AsyncStreamingResponse[models.StorageFileList] = await self._client.request(
+            _STORAGE_LIST,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def get(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[models.StorageFile]:
+        """Get a file."""
+        result: AsyncStreamingResponse[models.StorageFile] = await self._client.request(
+            _STORAGE_GET,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def delete(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[models.StorageFileDeleted]:
+        """Delete a file."""
+        result: AsyncStreamingResponse[models.StorageFileDeleted] = await self._client.request(
+            _STORAGE_DELETE,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def download(
+        self,
+        file_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[AsyncBinaryResponse]:
+        """Download a file."""
+        result: AsyncStreamingResponse[AsyncBinaryResponse] = await self._client.request(
+            _STORAGE_DOWNLOAD,
+            {"file_id": file_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -600,6 +884,11 @@ class AsyncStorage(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncStorageWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncStorageWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncStorageWithStreamingResponse(self._client.streaming)
+
     async def upload(
         self,
         *,
@@ -607,6 +896,8 @@ class AsyncStorage(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageUploadParams],
     ) -> models.StorageFile:
         """
@@ -624,7 +915,12 @@ class AsyncStorage(AsyncResource):
             _STORAGE_UPLOAD,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -636,6 +932,8 @@ class AsyncStorage(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.StorageListParams],
     ) -> models.StorageFileList:
         """
@@ -653,7 +951,12 @@ class AsyncStorage(AsyncResource):
             _STORAGE_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -666,6 +969,8 @@ class AsyncStorage(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.StorageFile:
         """
         Get a file.
@@ -682,7 +987,12 @@ class AsyncStorage(AsyncResource):
             _STORAGE_GET,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -695,6 +1005,8 @@ class AsyncStorage(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.StorageFileDeleted:
         """
         Delete a file.
@@ -711,7 +1023,12 @@ class AsyncStorage(AsyncResource):
             _STORAGE_DELETE,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -724,7 +1041,9 @@ class AsyncStorage(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
-    ) -> BinaryResponse:
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncBinaryResponse:
         """
         Download a file.
 
@@ -736,11 +1055,16 @@ class AsyncStorage(AsyncResource):
             RequestValidationError: the document forbids an argument; nothing was sent.
             APIError: the call failed; its subclasses say how.
         """
-        result: BinaryResponse = await self._client.request(
+        result: AsyncBinaryResponse = await self._client.request(
             _STORAGE_DOWNLOAD,
             {"file_id": file_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -11,10 +11,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _TEAM_API_KEYS_LIST = Operation(
     name="team_api_keys.list",
@@ -168,23 +172,20 @@ class TeamApiKeysWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[builtins.list[models.TeamApiKey]]:
-        """
-        List keys.
-
-        Lists the keys of a team, as a bare array.
-
-        GET /teams/{teamId}/api_keys
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List keys."""
         result: RawResponse[builtins.list[models.TeamApiKey]] = self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -197,24 +198,21 @@ class TeamApiKeysWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysCreateParams],
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Create a key.
-
-        Makes a new key for a team.
-
-        POST /teams/{teamId}/api_keys
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create a key."""
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -228,24 +226,21 @@ class TeamApiKeysWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysUpdateParams],
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Rename a key.
-
-        Changes the name of a key.
-
-        PATCH /teams/{teamId}/api_keys/{keyId}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Rename a key."""
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -259,23 +254,20 @@ class TeamApiKeysWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[None]:
-        """
-        Delete a key.
-
-        Removes a key of a team.
-
-        DELETE /teams/{teamId}/api_keys/{keyId}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Delete a key."""
         result: RawResponse[None] = self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -289,23 +281,159 @@ class TeamApiKeysWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Regenerate a key.
-
-        Gives a key a new secret.
-
-        PATCH /teams/{teamId}/api_keys/{keyId}/regenerate
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Regenerate a key."""
         result: RawResponse[models.TeamApiKey] = self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class TeamApiKeysWithStreamingResponse(Resource):
+    """`client.team_api_keys`: each call returns the HTTP response before its content is read."""
+
+    def list(
+        self,
+        team_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[builtins.list[models.TeamApiKey]]:
+        """List keys."""
+        result: StreamingResponse[builtins.list[models.TeamApiKey]] = self._client.request(
+            _TEAM_API_KEYS_LIST,
+            {"team_id": team_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def create(
+        self,
+        team_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TeamApiKeysCreateParams],
+    ) -> StreamingResponse[models.TeamApiKey]:
+        """Create a key."""
+        result: StreamingResponse[models.TeamApiKey] = self._client.request(
+            _TEAM_API_KEYS_CREATE,
+            {**params, "team_id": team_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def update(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TeamApiKeysUpdateParams],
+    ) -> StreamingResponse[models.TeamApiKey]:
+        """Rename a key."""
+        result: StreamingResponse[models.TeamApiKey] = self._client.request(
+            _TEAM_API_KEYS_UPDATE,
+            {**params, "team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def delete(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[None]:
+        """Delete a key."""
+        result: StreamingResponse[None] = self._client.request(
+            _TEAM_API_KEYS_DELETE,
+            {"team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def regenerate(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[models.TeamApiKey]:
+        """Regenerate a key."""
+        result: StreamingResponse[models.TeamApiKey] = self._client.request(
+            _TEAM_API_KEYS_REGENERATE,
+            {"team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -319,6 +447,11 @@ class TeamApiKeys(Resource):
         """The same calls, each returning the whole HTTP response."""
         return TeamApiKeysWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> TeamApiKeysWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return TeamApiKeysWithStreamingResponse(self._client.streaming)
+
     def list(
         self,
         team_id: str,
@@ -327,6 +460,8 @@ class TeamApiKeys(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> builtins.list[models.TeamApiKey]:
         """
         List keys.
@@ -343,7 +478,12 @@ class TeamApiKeys(Resource):
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -356,6 +496,8 @@ class TeamApiKeys(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysCreateParams],
     ) -> models.TeamApiKey:
         """
@@ -373,7 +515,12 @@ class TeamApiKeys(Resource):
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -387,6 +534,8 @@ class TeamApiKeys(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysUpdateParams],
     ) -> models.TeamApiKey:
         """
@@ -404,7 +553,12 @@ class TeamApiKeys(Resource):
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -418,6 +572,8 @@ class TeamApiKeys(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> None:
         """
         Delete a key.
@@ -434,7 +590,12 @@ class TeamApiKeys(Resource):
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -447,6 +608,8 @@ class TeamApiKeys(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.TeamApiKey:
         """
         Regenerate a key.
@@ -463,7 +626,12 @@ class TeamApiKeys(Resource):
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -480,23 +648,20 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[builtins.list[models.TeamApiKey]]:
-        """
-        List keys.
-
-        Lists the keys of a team, as a bare array.
-
-        GET /teams/{teamId}/api_keys
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List keys."""
         result: RawResponse[builtins.list[models.TeamApiKey]] = await self._client.request(
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -509,24 +674,21 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysCreateParams],
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Create a key.
-
-        Makes a new key for a team.
-
-        POST /teams/{teamId}/api_keys
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Create a key."""
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -540,24 +702,21 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysUpdateParams],
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Rename a key.
-
-        Changes the name of a key.
-
-        PATCH /teams/{teamId}/api_keys/{keyId}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Rename a key."""
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -571,23 +730,20 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[None]:
-        """
-        Delete a key.
-
-        Removes a key of a team.
-
-        DELETE /teams/{teamId}/api_keys/{keyId}
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Delete a key."""
         result: RawResponse[None] = await self._client.request(
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -601,23 +757,161 @@ class AsyncTeamApiKeysWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[models.TeamApiKey]:
-        """
-        Regenerate a key.
-
-        Gives a key a new secret.
-
-        PATCH /teams/{teamId}/api_keys/{keyId}/regenerate
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Regenerate a key."""
         result: RawResponse[models.TeamApiKey] = await self._client.request(
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncTeamApiKeysWithStreamingResponse(AsyncResource):
+    """
+    `client.team_api_keys`, asynchronous: each call returns the HTTP response before its content is read.
+    """
+
+    async def list(
+        self,
+        team_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[builtins.list[models.TeamApiKey]]:
+        """List keys."""
+        result: AsyncStreamingResponse[builtins.list[models.TeamApiKey]] = await self._client.request(
+            _TEAM_API_KEYS_LIST,
+            {"team_id": team_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def create(
+        self,
+        team_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TeamApiKeysCreateParams],
+    ) -> AsyncStreamingResponse[models.TeamApiKey]:
+        """Create a key."""
+        result: AsyncStreamingResponse[models.TeamApiKey] = await self._client.request(
+            _TEAM_API_KEYS_CREATE,
+            {**params, "team_id": team_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def update(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TeamApiKeysUpdateParams],
+    ) -> AsyncStreamingResponse[models.TeamApiKey]:
+        """Rename a key."""
+        result: AsyncStreamingResponse[models.TeamApiKey] = await self._client.request(
+            _TEAM_API_KEYS_UPDATE,
+            {**params, "team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def delete(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[None]:
+        """Delete a key."""
+        result: AsyncStreamingResponse[None] = await self._client.request(
+            _TEAM_API_KEYS_DELETE,
+            {"team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def regenerate(
+        self,
+        team_id: str,
+        key_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[models.TeamApiKey]:
+        """Regenerate a key."""
+        result: AsyncStreamingResponse[models.TeamApiKey] = await self._client.request(
+            _TEAM_API_KEYS_REGENERATE,
+            {"team_id": team_id, "key_id": key_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -631,6 +925,11 @@ class AsyncTeamApiKeys(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncTeamApiKeysWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncTeamApiKeysWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncTeamApiKeysWithStreamingResponse(self._client.streaming)
+
     async def list(
         self,
         team_id: str,
@@ -639,6 +938,8 @@ class AsyncTeamApiKeys(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> builtins.list[models.TeamApiKey]:
         """
         List keys.
@@ -655,7 +956,12 @@ class AsyncTeamApiKeys(AsyncResource):
             _TEAM_API_KEYS_LIST,
             {"team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -668,6 +974,8 @@ class AsyncTeamApiKeys(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysCreateParams],
     ) -> models.TeamApiKey:
         """
@@ -685,7 +993,12 @@ class AsyncTeamApiKeys(AsyncResource):
             _TEAM_API_KEYS_CREATE,
             {**params, "team_id": team_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -699,6 +1012,8 @@ class AsyncTeamApiKeys(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TeamApiKeysUpdateParams],
     ) -> models.TeamApiKey:
         """
@@ -716,7 +1031,12 @@ class AsyncTeamApiKeys(AsyncResource):
             _TEAM_API_KEYS_UPDATE,
             {**params, "team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -730,6 +1050,8 @@ class AsyncTeamApiKeys(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> None:
         """
         Delete a key.
@@ -746,7 +1068,12 @@ class AsyncTeamApiKeys(AsyncResource):
             _TEAM_API_KEYS_DELETE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -759,6 +1086,8 @@ class AsyncTeamApiKeys(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> models.TeamApiKey:
         """
         Regenerate a key.
@@ -775,7 +1104,12 @@ class AsyncTeamApiKeys(AsyncResource):
             _TEAM_API_KEYS_REGENERATE,
             {"team_id": team_id, "key_id": key_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -29,22 +29,25 @@ class BodyReader:
     Attributes:
         place: method and URL, for messages.
         abandon: takes an answer nobody closed; its connection is closed where that is safe.
+        on_end: told once reading ended, and whether the content was read whole.
     """
 
     place: str
     faults: Faults
     redactor: Redactor
     abandon: Callable[[Response], None]
+    on_end: Callable[[bool], None] | None = None
 
 
 class _Body:
     """Hold what bodies of both kinds have: the answer, and whether there is something left to read."""
 
-    __slots__ = ("_reader", "response")
+    __slots__ = ("_is_owner", "_reader", "response")
 
     def __init__(self, response: Response, reader: BodyReader) -> None:
         self.response = response
         self._reader = reader
+        self._is_owner = True
 
     @property
     def status_code(self) -> int:
@@ -71,6 +74,10 @@ class _Body:
         """The media type as sent, or an empty text."""
         content_type: str = self.response.headers.get("content-type", "")
         return content_type
+
+    def _tell_end(self, *, is_complete: bool) -> None:
+        if self._reader.on_end is not None:
+            self._reader.on_end(is_complete)
 
     def _loaded(self) -> bytes | None:
         try:
@@ -101,9 +108,8 @@ class _Body:
 
     def __del__(self) -> None:
         """Let go of the connection of an answer nobody read or closed."""
-        response = getattr(self, "response", None)
-        if response is not None and not response.is_closed:
-            self._reader.abandon(response)
+        if self._is_owner and not self.response.is_closed:
+            self._reader.abandon(self.response)
 
 
 class Body(_Body):
@@ -132,6 +138,7 @@ class Body(_Body):
                     content = self.response.read()
             finally:
                 self.response.close()
+                self._tell_end(is_complete=content is not None)
         return content
 
     def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
@@ -147,11 +154,14 @@ class Body(_Body):
         return self._pieces(chunk_size)
 
     def _pieces(self, chunk_size: int | None) -> Iterator[bytes]:
+        is_complete = False
         try:
             with self._told():
                 yield from self.response.iter_bytes(chunk_size)
+            is_complete = True
         finally:
             self.response.close()
+            self._tell_end(is_complete=is_complete)
 
     def write_to(self, path: str | os.PathLike[str]) -> None:
         """
@@ -173,6 +183,7 @@ class Body(_Body):
     def close(self) -> None:
         """Give the content up and the connection back; does nothing when it was read."""
         self.response.close()
+        self._tell_end(is_complete=False)
 
     def __enter__(self) -> Self:
         """Return the answer, to be closed on leaving."""
@@ -213,6 +224,7 @@ class AsyncBody(_Body):
                     content = await self.response.aread()
             finally:
                 await self.response.aclose()
+                self._tell_end(is_complete=content is not None)
         return content
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
@@ -222,12 +234,15 @@ class AsyncBody(_Body):
         return self._pieces(chunk_size)
 
     async def _pieces(self, chunk_size: int | None) -> AsyncIterator[bytes]:
+        is_complete = False
         try:
             with self._told():
                 async for piece in self.response.aiter_bytes(chunk_size):
                     yield piece
+            is_complete = True
         finally:
             await self.response.aclose()
+            self._tell_end(is_complete=is_complete)
 
     async def write_to(self, path: str | os.PathLike[str]) -> None:
         """Write the content to a file as it arrives, without loading it; the file is there whole or not at all."""
@@ -247,6 +262,7 @@ class AsyncBody(_Body):
     async def close(self) -> None:
         """Give the content up and the connection back; does nothing when it was read."""
         await self.response.aclose()
+        self._tell_end(is_complete=False)
 
     async def __aenter__(self) -> Self:
         """Return the answer, to be closed on leaving."""

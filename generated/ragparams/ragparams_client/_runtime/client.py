@@ -3,60 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Any, ClassVar, Final, NoReturn, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
-from .call import Call, Settings, configure, decode_answer
+from .call import Call, decode_answer
+from .callers import PLAIN_CALL, OtherCaller
 from .definition import ClientDefinition, Credential, ErrorShape
 from .http import AsyncClient as HttpAsyncClient
 from .http import Client as HttpClient
-from .http import Response, TimeoutTypes, create_async_client, create_client
+from .http import Response, TimeoutTypes, aborted_after, create_async_client, create_client
 from .model import UNSET, Unset
 from .operation import CallOptions, Operation
 from .pool import Pool
-from .responses import RawResponse
+from .responses import AsyncBinaryResponse, AsyncStreamingResponse, BinaryResponse, RawResponse, StreamingResponse
+from .settings import Settings, configure
 from .stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
 from .stream_state import check_content_type, is_event_stream
 
-__all__ = [
-    "AsyncCaller",
-    "AsyncClient",
-    "AsyncRawCaller",
-    "ClientDefinition",
-    "Credential",
-    "ErrorShape",
-    "RawCaller",
-    "SyncCaller",
-    "SyncClient",
-]
+if TYPE_CHECKING:
+    from .observe import ClientEvent
 
-_PLAIN_CALL: Final = CallOptions()
-
-
-class SyncCaller(Protocol):
-    """Be what a resource calls: a client, or one that returns raw answers."""
-
-    def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = ...) -> Any:
-        """Call an operation."""
-
-    @property
-    def raw(self) -> SyncCaller:
-        """The same, with raw answers."""
-
-
-class AsyncCaller(Protocol):
-    """Be what an asynchronous resource calls: a client, or one that returns raw answers."""
-
-    async def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = ...) -> Any:
-        """Call an operation."""
-
-    @property
-    def raw(self) -> AsyncCaller:
-        """The same, with raw answers."""
+__all__ = ["AsyncClient", "ClientDefinition", "Credential", "ErrorShape", "SyncClient"]
 
 
 def _fraction() -> float:
@@ -74,19 +46,25 @@ class _BaseClient:
         self,
         *,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
+        on_event: Callable[[ClientEvent], None] | Unset | None = UNSET,
     ) -> Self:
         """
         Return a client with other options that shares the connections; the client it comes from closes them.
 
         Args:
-            timeout: seconds, a full timeout, or None for no limit.
+            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit.
+            deadline: seconds a call may take in all, retries and waits included, or None for no limit.
             max_retries: how often a request is sent again at most.
             extra_headers: sent with every request; None removes a header.
+            on_event: told what each call does, in values of `observe`; None for nobody.
         """
         clone = object.__new__(type(self))
-        clone._settings = self._settings.changed(timeout=timeout, max_retries=max_retries, extra_headers=extra_headers)
+        clone._settings = self._settings.changed(
+            timeout=timeout, deadline=deadline, max_retries=max_retries, extra_headers=extra_headers, on_event=on_event
+        )
         clone._pool = self._pool.shared()
         return clone
 
@@ -119,10 +97,12 @@ class SyncClient(_BaseClient):
         *,
         base_url: str | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: HttpClient | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Make a client.
@@ -130,21 +110,25 @@ class SyncClient(_BaseClient):
         Args:
             credentials: by argument; what is None comes from the environment.
             base_url: the server; else from the environment, else from the document.
-            timeout: seconds, a full timeout, or None for no limit; UNSET for 60 seconds, 10 to connect.
+            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit; UNSET for 60 seconds, 10
+                to connect.
+            deadline: seconds a call may take in all, retries and waits included.
             max_retries: how often a request is sent again at most.
             http_client: used instead of one of our own; its owner closes it.
             validate_requests: check arguments against the document before anything is sent.
             default_headers: sent with every request.
+            on_event: told what each call does, in values of `observe`.
 
         Raises:
             ConfigurationError: a credential or the base URL is missing or unusable.
         """
-        self._settings = configure(
+        settings = configure(
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
-        ).changed(timeout=timeout, max_retries=max_retries, validate=validate_requests)
+        ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
+        self._settings = settings if validate_requests else settings.without_validation()
         self._pool = Pool.of(http_client, create=create_client, is_async=False)
 
-    def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL) -> Any:
+    def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL) -> Any:
         """
         Call an operation and return its answer: a model, plain JSON, text, binary content, a stream or None.
 
@@ -156,45 +140,84 @@ class SyncClient(_BaseClient):
         return self._parse(call, self._send(call))
 
     def request_raw(
-        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = Call.start(operation, arguments, settings=self._settings, options=options)
         response = self._send(call)
+        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
+            content = self._parse(call, response)
+            return RawResponse(response, lambda: content)
         return RawResponse(response, lambda: self._parse(call, response))
 
+    def request_streaming(
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
+    ) -> StreamingResponse[Any]:
+        """Call an operation and return the HTTP response, its content still to be read."""
+        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        reads_whole, call.is_lazy = not call.is_lazy, True
+        response = self._send(call)
+        reader = call.body_reader(response, abandon=self._pool.abandon)
+        return StreamingResponse(response, reader, parse=lambda: self._parse(call, response), reads_whole=reads_whole)
+
     @property
-    def raw(self) -> RawCaller:
+    def raw(self) -> OtherCaller:
         """The same client, returning raw answers."""
-        return RawCaller(self)
+        return OtherCaller(self, self.request_raw)
+
+    @property
+    def streaming(self) -> OtherCaller:
+        """The same client, returning answers whose content is not read yet."""
+        return OtherCaller(self, self.request_streaming)
 
     def _parse(self, call: Call, response: Response) -> Any:
+        if call.is_binary:
+            return BinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
         if not call.is_stream:
             return decode_answer(call, response)
         reader = call.stream_reader()
         if not is_event_stream(response):
             response.read()
             check_content_type(response, reader=reader)
-        return (Stream if reader.new_accumulator is None else AccumulatingStream)(response, reader)
+        stream: Stream[Any] = (Stream if reader.new_accumulator is None else AccumulatingStream)(response, reader)
+        call.watch_stream(stream, response)
+        return stream
 
     def _send(self, call: Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
         client = self._pool.use()
         call.faults = self._pool.faults
-        while True:
-            try:
-                with call.opened_files() as files:
-                    request = client.build_request(**call.request_arguments(), files=files)
-                    response = client.send(request, stream=call.is_stream, follow_redirects=False)
-                if call.is_stream and not response.is_success:
+        for abandoned in self._pool.take_abandoned():
+            with contextlib.suppress(Exception):  # nobody waits for it, and there is nobody to tell
+                abandoned.close()
+        try:
+            while True:
+                try:
+                    response = self._attempt(client, call)
+                except call.faults.request as error:
+                    wait_s = call.wait_after_fault(error, fraction=_fraction())
+                else:
+                    if response.is_success:
+                        call.note_success(response)
+                        return response
+                    wait_s = call.wait_after_answer(response, fraction=_fraction())
+                time.sleep(wait_s)
+        except BaseException as error:
+            call.note_failure(error)
+            raise
+
+    def _attempt(self, client: HttpClient, call: Call) -> Response:
+        call.begin_attempt()
+        with call.opened_files() as files:
+            request = client.build_request(**call.request_arguments(), files=files)
+            response = client.send(request, stream=call.is_read_apart, follow_redirects=False)
+        if call.is_read_apart:
+            call.note_first_byte(response)
+            if not (call.is_lazy and response.is_success):
+                with aborted_after(response, call.left_s):
                     response.read()
-            except call.faults.request as error:
-                wait_s = call.wait_after_fault(error, fraction=_fraction())
-            else:
-                if response.is_success:
-                    return response
-                wait_s = call.wait_after_answer(response, fraction=_fraction())
-            time.sleep(wait_s)
+                call.check_deadline()  # content without a length ends where the socket is shut down
+        return response
 
     def close(self) -> None:
         """Close the connections this client opened; does nothing the second time, nor to an injected client."""
@@ -228,19 +251,22 @@ class AsyncClient(_BaseClient):
         *,
         base_url: str | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: HttpAsyncClient | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """Make a client; arguments and errors are those of `SyncClient`."""
-        self._settings = configure(
+        settings = configure(
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
-        ).changed(timeout=timeout, max_retries=max_retries, validate=validate_requests)
+        ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
+        self._settings = settings if validate_requests else settings.without_validation()
         self._pool = Pool.of(http_client, create=create_async_client, is_async=True)
 
     async def request(
-        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
     ) -> Any:
         """
         Call an operation and return its answer: a model, plain JSON, text, binary content, a stream or None.
@@ -250,53 +276,103 @@ class AsyncClient(_BaseClient):
             APIError: the call failed.
         """
         call = Call.start(operation, arguments, settings=self._settings, options=options)
-        response = await self._send(call)
-        await self._read_wrong_stream(call, response)
-        return self._parse(call, response)
+        return await self._parse(call, await self._send(call))
 
     async def request_raw(
-        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
     ) -> RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = Call.start(operation, arguments, settings=self._settings, options=options)
         response = await self._send(call)
         await self._read_wrong_stream(call, response)
-        return RawResponse(response, lambda: self._parse(call, response))
+        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
+            content = self._parse_read(call, response)
+            return RawResponse(response, lambda: content)
+        return RawResponse(response, lambda: self._parse_read(call, response))
+
+    async def request_streaming(
+        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
+    ) -> AsyncStreamingResponse[Any]:
+        """Call an operation and return the HTTP response, its content still to be read."""
+        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        reads_whole, call.is_lazy = not call.is_lazy, True
+        response = await self._send(call)
+        reader = call.body_reader(response, abandon=self._pool.abandon)
+        return AsyncStreamingResponse(
+            response, reader, parse=lambda: self._parse(call, response), reads_whole=reads_whole
+        )
 
     @property
-    def raw(self) -> AsyncRawCaller:
+    def raw(self) -> OtherCaller:
         """The same client, returning raw answers."""
-        return AsyncRawCaller(self)
+        return OtherCaller(self, self.request_raw)
+
+    @property
+    def streaming(self) -> OtherCaller:
+        """The same client, returning answers whose content is not read yet."""
+        return OtherCaller(self, self.request_streaming)
 
     async def _read_wrong_stream(self, call: Call, response: Response) -> None:
         if call.is_stream and not is_event_stream(response):
             await response.aread()
 
-    def _parse(self, call: Call, response: Response) -> Any:
+    async def _parse(self, call: Call, response: Response) -> Any:
+        await self._read_wrong_stream(call, response)
+        return self._parse_read(call, response)
+
+    def _parse_read(self, call: Call, response: Response) -> Any:
+        if call.is_binary:
+            return AsyncBinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
         if not call.is_stream:
             return decode_answer(call, response)
         reader = call.stream_reader()
         check_content_type(response, reader=reader)
-        return (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(response, reader)
+        stream: AsyncStream[Any] = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(response, reader)
+        call.watch_stream(stream, response)
+        return stream
 
     async def _send(self, call: Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
         client = self._pool.use()
         call.faults = self._pool.faults
-        while True:
-            try:
-                with call.opened_files() as files:
-                    request = client.build_request(**call.request_arguments(), files=files)
-                    response = await client.send(request, stream=call.is_stream, follow_redirects=False)
-                if call.is_stream and not response.is_success:
-                    await response.aread()
-            except call.faults.request as error:
-                wait_s = call.wait_after_fault(error, fraction=_fraction())
-            else:
-                if response.is_success:
-                    return response
-                wait_s = call.wait_after_answer(response, fraction=_fraction())
-            await asyncio.sleep(wait_s)
+        for abandoned in self._pool.take_abandoned():
+            with contextlib.suppress(Exception):  # nobody waits for it, and there is nobody to tell
+                await abandoned.aclose()
+        try:
+            while True:
+                try:
+                    response = await self._attempt(client, call)
+                except call.faults.request as error:
+                    wait_s = call.wait_after_fault(error, fraction=_fraction())
+                else:
+                    if response.is_success:
+                        call.note_success(response)
+                        return response
+                    wait_s = call.wait_after_answer(response, fraction=_fraction())
+                await asyncio.sleep(wait_s)
+        except BaseException as error:
+            call.note_failure(error)
+            raise
+
+    async def _attempt(self, client: HttpAsyncClient, call: Call) -> Response:
+        call.begin_attempt()
+        if call.left_s is None:
+            return await self._exchange(client, call)
+        try:
+            async with asyncio.timeout(call.left_s):
+                return await self._exchange(client, call)
+        except TimeoutError as error:
+            raise call.exceeded() from error
+
+    async def _exchange(self, client: HttpAsyncClient, call: Call) -> Response:
+        with call.opened_files() as files:
+            request = client.build_request(**call.request_arguments(), files=files)
+            response = await client.send(request, stream=call.is_read_apart, follow_redirects=False)
+        if call.is_read_apart:
+            call.note_first_byte(response)
+            if not (call.is_lazy and response.is_success):
+                await response.aread()
+        return response
 
     async def close(self) -> None:
         """Close the connections this client opened; does nothing the second time, nor to an injected client."""
@@ -313,43 +389,3 @@ class AsyncClient(_BaseClient):
     ) -> None:
         """Close the client."""
         await self.close()
-
-
-class RawCaller:
-    """Call operations of a client and return raw answers."""
-
-    __slots__ = ("_client",)
-
-    def __init__(self, client: SyncClient) -> None:
-        self._client = client
-
-    def request(
-        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
-    ) -> RawResponse[Any]:
-        """Call an operation."""
-        return self._client.request_raw(operation, arguments, options=options)
-
-    @property
-    def raw(self) -> RawCaller:
-        """Itself."""
-        return self
-
-
-class AsyncRawCaller:
-    """Call operations of an asynchronous client and return raw answers."""
-
-    __slots__ = ("_client",)
-
-    def __init__(self, client: AsyncClient) -> None:
-        self._client = client
-
-    async def request(
-        self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = _PLAIN_CALL
-    ) -> RawResponse[Any]:
-        """Call an operation."""
-        return await self._client.request_raw(operation, arguments, options=options)
-
-    @property
-    def raw(self) -> AsyncRawCaller:
-        """Itself."""
-        return self

@@ -76,7 +76,7 @@ class EventDecoder:
         self._size = 0  # bytes of the data lines collected for the next event
         self._type = ""
         self._dead = False
-        self._is_clean = False  # nothing is pending: the next piece starts a line, and an event
+        self._is_clean = False  # at most the start of an event's first line is pending
 
     def feed(self, piece: bytes) -> list[Event]:
         """
@@ -85,21 +85,55 @@ class EventDecoder:
         Raises:
             EventTooLargeError: an event exceeds the bound; events before it were returned by this or earlier calls.
         """
-        if (
-            # One whole event of one data line, as servers send them: a third of the time of the general way.
-            piece[-2:] == b"\n\n"
-            and piece[:6] == b"data: "
-            and piece.find(b"\n") == len(piece) - 2
-            and self._is_clean
-            and len(piece) <= self._limit
-            and b"\r" not in piece
-        ):
-            return [_new_event(Event, (piece[6:-2], "message", self.last_event_id))]
+        plain = self.feed_plain(piece)
+        if plain is None:
+            return self.feed_any(piece)
+        last_id = self.last_event_id
+        return [_new_event(Event, (raw, "message", last_id)) for raw in plain]
+
+    def feed_plain(self, piece: bytes) -> list[bytes] | None:
+        """
+        Take the next bytes when all they complete is events of one data line each, as nearly all servers send them.
+
+        This way takes a fifth of the time of the general one.
+
+        Returns:
+            The data of each event; None when there is anything else, and nothing was taken: use `feed_any`.
+        """
+        if not self._is_clean or _CR in piece or len(self._partial) + len(piece) > self._limit:
+            return None
+        if piece.find(_LF) == len(piece) - 2 and piece[-1] == _LF and not self._partial and piece[:6] == b"data: ":
+            return [piece[6:-2]]  # one whole event
+        return self._split_plain(piece)
+
+    def _split_plain(self, piece: bytes) -> list[bytes] | None:
+        end = len(piece) - 2 if piece[-2:] == b"\n\n" else piece.rfind(b"\n\n")
+        if end < 0:
+            return None
+        rest = piece[end + 2 :]
+        if self._partial or rest:
+            piece = bytes(self._partial) + piece[: end + 2]
+        if piece[:6] != b"data: ":
+            return None
+        found = piece[6:-2].split(b"\n\ndata: ")
+        if piece.count(b"\n") != 2 * len(found):  # another line end means another line
+            return None
+        if self._partial:
+            self._partial.clear()
+        if rest:
+            self.feed_any(rest)  # no blank line in it: completes nothing
+        return found
+
+    def feed_any(self, piece: bytes) -> list[Event]:
+        """
+        Take the next bytes and return the events they complete, in the general way.
+
+        Raises:
+            EventTooLargeError: as `feed` does.
+        """
         self._is_clean = False
         events = self._feed(piece)
-        self._is_clean = not (
-            self._partial or self._data or self._type or self._skip_lf or self._head is not None or self._dead
-        )
+        self._is_clean = not (self._data or self._type or self._skip_lf or self._head is not None or self._dead)
         return events
 
     def _feed(self, piece: bytes) -> list[Event]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -35,6 +35,9 @@ _FIELDS = (
     ("rag_params", "rag_params"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "messages": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", fields=_FIELDS)
 
 
@@ -163,46 +166,115 @@ class ChatCompletionsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("messages", UNSET)
+        try:
+            raw_messages = data["messages"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
             "messages",
-            [_models.ChatRequestMessage.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
+            [_models.ChatRequestMessage.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_messages]
+            if type(raw_messages) is list
+            else raw_messages,
         )
-        put(self, "model", get("model", UNSET))
-        put(self, "frequency_penalty", get("frequency_penalty", UNSET))
-        put(self, "logit_bias", get("logit_bias", UNSET))
-        put(self, "max_completion_tokens", get("max_completion_tokens", UNSET))
-        put(self, "max_tokens", get("max_tokens", UNSET))
-        put(self, "n", get("n", UNSET))
-        put(self, "presence_penalty", get("presence_penalty", UNSET))
-        put(self, "stop", get("stop", UNSET))
-        put(self, "stream", get("stream", UNSET))
-        put(self, "temperature", get("temperature", UNSET))
-        raw = get("tool_choice", UNSET)
-        put(self, "tool_choice", _models.NamedToolChoice.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("tools", UNSET)
-        put(
-            self,
-            "tools",
-            [_models.FunctionTool.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
-        )
-        put(self, "top_p", get("top_p", UNSET))
-        put(self, "user", get("user", UNSET))
-        put(self, "chat_id", get("chat_id", UNSET))
-        put(self, "rag_params", get("rag_params", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data) - 1
+        if "model" in data:
+            unknown -= 1
+            put(self, "model", data["model"])
+        else:
+            put(self, "model", UNSET)
+        if "frequency_penalty" in data:
+            unknown -= 1
+            put(self, "frequency_penalty", data["frequency_penalty"])
+        else:
+            put(self, "frequency_penalty", UNSET)
+        if "logit_bias" in data:
+            unknown -= 1
+            put(self, "logit_bias", data["logit_bias"])
+        else:
+            put(self, "logit_bias", UNSET)
+        if "max_completion_tokens" in data:
+            unknown -= 1
+            put(self, "max_completion_tokens", data["max_completion_tokens"])
+        else:
+            put(self, "max_completion_tokens", UNSET)
+        if "max_tokens" in data:
+            unknown -= 1
+            put(self, "max_tokens", data["max_tokens"])
+        else:
+            put(self, "max_tokens", UNSET)
+        if "n" in data:
+            unknown -= 1
+            put(self, "n", data["n"])
+        else:
+            put(self, "n", UNSET)
+        if "presence_penalty" in data:
+            unknown -= 1
+            put(self, "presence_penalty", data["presence_penalty"])
+        else:
+            put(self, "presence_penalty", UNSET)
+        if "stop" in data:
+            unknown -= 1
+            put(self, "stop", data["stop"])
+        else:
+            put(self, "stop", UNSET)
+        if "stream" in data:
+            unknown -= 1
+            put(self, "stream", data["stream"])
+        else:
+            put(self, "stream", UNSET)
+        if "temperature" in data:
+            unknown -= 1
+            put(self, "temperature", data["temperature"])
+        else:
+            put(self, "temperature", UNSET)
+        if "tool_choice" in data:
+            unknown -= 1
+            raw_tool_choice = data["tool_choice"]
+            put(
+                self,
+                "tool_choice",
+                _models.NamedToolChoice.from_dict(raw_tool_choice)
+                if type(raw_tool_choice) is dict
+                else raw_tool_choice,
+            )
+        else:
+            put(self, "tool_choice", UNSET)
+        if "tools" in data:
+            unknown -= 1
+            raw_tools = data["tools"]
+            put(
+                self,
+                "tools",
+                [_models.FunctionTool.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tools]
+                if type(raw_tools) is list
+                else raw_tools,
+            )
+        else:
+            put(self, "tools", UNSET)
+        if "top_p" in data:
+            unknown -= 1
+            put(self, "top_p", data["top_p"])
+        else:
+            put(self, "top_p", UNSET)
+        if "user" in data:
+            unknown -= 1
+            put(self, "user", data["user"])
+        else:
+            put(self, "user", UNSET)
+        if "chat_id" in data:
+            unknown -= 1
+            put(self, "chat_id", data["chat_id"])
+        else:
+            put(self, "chat_id", UNSET)
+        if "rag_params" in data:
+            unknown -= 1
+            put(self, "rag_params", data["rag_params"])
+        else:
+            put(self, "rag_params", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -23,6 +23,9 @@ _FIELDS = (
     ("name", "name"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "role": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatRequestMessage", fields=_FIELDS)
 
 
@@ -55,24 +58,41 @@ class ChatRequestMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "role", get("role", UNSET))
-        put(self, "content", get("content", UNSET))
-        raw = get("tool_calls", UNSET)
-        put(
-            self,
-            "tool_calls",
-            [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw,
-        )
-        put(self, "tool_call_id", get("tool_call_id", UNSET))
-        put(self, "name", get("name", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "role", data["role"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "content" in data:
+            unknown -= 1
+            put(self, "content", data["content"])
+        else:
+            put(self, "content", UNSET)
+        if "tool_calls" in data:
+            unknown -= 1
+            raw_tool_calls = data["tool_calls"]
+            put(
+                self,
+                "tool_calls",
+                [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tool_calls]
+                if type(raw_tool_calls) is list
+                else raw_tool_calls,
+            )
+        else:
+            put(self, "tool_calls", UNSET)
+        if "tool_call_id" in data:
+            unknown -= 1
+            put(self, "tool_call_id", data["tool_call_id"])
+        else:
+            put(self, "tool_call_id", UNSET)
+        if "name" in data:
+            unknown -= 1
+            put(self, "name", data["name"])
+        else:
+            put(self, "name", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _FIELDS = (
     ("function", "function"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "index": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -45,16 +48,31 @@ class ToolCallDelta:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.index = get("index", UNSET)
-        self.id = get("id", UNSET)
-        self.type = get("type", UNSET)
-        raw = get("function", UNSET)
-        self.function = _models.FunctionCallDelta.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.index = data["index"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "id" in data:
+            unknown -= 1
+            self.id = data["id"]
+        else:
+            self.id = UNSET
+        if "type" in data:
+            unknown -= 1
+            self.type = data["type"]
+        else:
+            self.type = UNSET
+        if "function" in data:
+            unknown -= 1
+            raw_function = data["function"]
+            self.function = (
+                _models.FunctionCallDelta.from_dict(raw_function) if type(raw_function) is dict else raw_function
+            )
+        else:
+            self.function = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

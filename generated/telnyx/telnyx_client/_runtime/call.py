@@ -3,119 +3,39 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Self
-from urllib.parse import parse_qsl, urlsplit
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from .accumulate import load_accumulator
-from .auth import Secrets, credential_headers, credential_query, resolve_credentials
+from .auth import credential_headers, credential_query
+from .body import BodyReader
 from .codec import JsonError, decode_json
-from .definition import ClientDefinition
+from .deadline import CappedTimeouts, Deadline
 from .error_body import describe_body
-from .errors import ConfigurationError, ResponseDecodeError, to_connection_error, to_status_error
-from .http import DEFAULT_TIMEOUT, Faults, TimeoutTypes, is_retriable, to_timeout
+from .errors import APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
+from .http import Faults, is_retriable, on_close, to_timeout
 from .http import Response as HttpResponse
-from .model import EMPTY, UNSET, Unset
-from .operation import CallOptions, Operation, PreparedRequest, RequestContext, Response, prepare
-from .redact import Redactor
-from .responses import BinaryResponse
-from .retry import RetryPolicy, retry_after_s
+from .model import Unset
+from .operation import CallOptions, Operation, PreparedRequest, Response, prepare
+from .retry import retry_after_s
+from .settings import Settings, checked_deadline
 from .stream_state import EVENT_STREAM, StreamReader
 
+if TYPE_CHECKING:
+    from .observe import Observer
+
 _EXCERPT: Final = 2000
+# One logger a client package: this module is `<package>._runtime.call` there.
+_LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
+_LOGGER.addHandler(logging.NullHandler())
 _ACCEPT: Final = {"json": "application/json", "text": "text/plain, */*", "binary": "*/*", "empty": "*/*"}
-
-
-@frozen(kw_only=True)
-class Settings:
-    """Hold everything a client was told; a value, so that copies of a client cost nothing."""
-
-    definition: ClientDefinition
-    context: RequestContext
-    secrets: Secrets
-    redactor: Redactor
-    policy: RetryPolicy = field(factory=RetryPolicy)
-    timeout: TimeoutTypes = DEFAULT_TIMEOUT
-    headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
-
-    def changed(
-        self,
-        *,
-        timeout: TimeoutTypes | Unset = UNSET,
-        max_retries: int | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        validate: bool = True,
-    ) -> Self:
-        """Return settings with some replaced."""
-        return evolve(
-            self,
-            timeout=self.timeout if isinstance(timeout, Unset) else timeout,
-            policy=self.policy if isinstance(max_retries, Unset) else RetryPolicy(max_retries=max_retries),
-            headers={**self.headers, **(extra_headers or EMPTY)},
-            context=self.context if validate else evolve(self.context, validator=None),
-        )
-
-
-def configure(
-    definition: ClientDefinition,
-    credentials: Mapping[str, str | None],
-    *,
-    environment: Mapping[str, str],
-    base_url: str | None,
-    default_headers: Mapping[str, str] | None,
-) -> Settings:
-    """
-    Read a client's arguments and environment.
-
-    Raises:
-        ConfigurationError: a credential or the base URL is missing or unusable.
-    """
-    secrets = resolve_credentials(definition.credentials, credentials, environment=environment)
-    prefix, query = _split_base_url(_choose_base_url(definition, base_url, environment=environment))
-    return Settings(
-        definition=definition,
-        context=RequestContext(
-            base_url=prefix,
-            headers={"user-agent": definition.user_agent},
-            query=query,
-            validator=definition.validator,
-        ),
-        secrets=secrets,
-        redactor=Redactor(secrets.values()),
-        headers=dict(default_headers or EMPTY),
-    )
-
-
-def _choose_base_url(definition: ClientDefinition, given: str | None, *, environment: Mapping[str, str]) -> str:
-    variable = definition.base_url_env
-    chosen = given or (environment.get(variable) if variable else None) or definition.base_url
-    if not chosen:
-        raise ConfigurationError("missing base URL: pass base_url=" + (f" or set {variable}" if variable else ""))
-    return chosen
-
-
-def _split_base_url(url: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Check a base URL and split its query off; what may be secret in it is not repeated in messages."""
-    parts = urlsplit("")
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or url != url.strip() or not url.isprintable() or " " in url:
-        raise ConfigurationError("the base URL must be absolute, such as https://host/path")
-    if parts.username is not None or parts.password is not None:
-        raise ConfigurationError("the base URL must not hold a user name or password; pass credentials as arguments")
-    if parts.fragment:
-        raise ConfigurationError("the base URL must not hold a fragment")
-    prefix = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
-    return prefix, tuple(parse_qsl(parts.query, keep_blank_values=True))
 
 
 class Call:
@@ -125,9 +45,13 @@ class Call:
     Attributes:
         faults: the exceptions of the HTTP client in use.
         is_stream: whether an event stream was asked for.
+        is_lazy: whether the content of a successful answer is left for the caller to read.
     """
 
-    __slots__ = ("_attempt", "_options", "_prepared", "_settings", "faults", "is_stream", "operation")
+    __slots__ = (
+        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_settings", "faults", "is_lazy", "is_stream",
+        "operation",
+    )  # fmt: skip  # one name a line would hide the class
 
     def __init__(
         self, operation: Operation, prepared: PreparedRequest, *, settings: Settings, options: CallOptions
@@ -135,10 +59,25 @@ class Call:
         self.operation = operation
         self.faults = Faults()
         self.is_stream = False
+        self.is_lazy = False
         self._prepared = prepared
         self._settings = settings
         self._options = options
         self._attempt = 0
+        asked = options.deadline
+        seconds = settings.deadline_s if isinstance(asked, Unset) else checked_deadline(asked)
+        self._deadline = None if seconds is None else Deadline(seconds)
+        self._observer = self._new_observer()
+
+    def _new_observer(self) -> Observer | None:
+        settings = self._settings
+        if settings.on_event is None and not _LOGGER.isEnabledFor(logging.INFO):
+            return None
+        from .observe import Observer  # loaded only where somebody listens: it would slow the import of every client
+
+        return Observer(
+            self.operation.name, self.place, logger=_LOGGER, redactor=settings.redactor, on_event=settings.on_event
+        )
 
     @classmethod
     def start(
@@ -168,7 +107,64 @@ class Call:
         prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
         call = cls(operation, prepared, settings=settings, options=options)
         call.is_stream = is_stream
+        call.is_lazy = is_stream or kind == "binary"
         return call
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the answer is binary content."""
+        return self.operation.response is not None and self.operation.response.kind == "binary"
+
+    @property
+    def is_read_apart(self) -> bool:
+        """Whether the head of the answer is wanted before its content."""
+        return self.is_lazy or self._deadline is not None or self._observer is not None
+
+    @property
+    def left_s(self) -> float | None:
+        """The seconds the call may still take, or None for no limit."""
+        return None if self._deadline is None else self._deadline.left_s
+
+    def begin_attempt(self) -> None:
+        """
+        Note that the request is about to be sent.
+
+        Raises:
+            APITimeoutError: the deadline has passed.
+        """
+        self.check_deadline()
+        if self._observer is not None:
+            self._observer.started(self._prepared.headers, self._prepared.content)
+
+    def note_first_byte(self, response: HttpResponse) -> None:
+        """Note that status and headers arrived."""
+        if self._observer is not None:
+            self._observer.first_byte(response)
+
+    def note_success(self, response: HttpResponse) -> None:
+        """Note a successful answer; one that is not read yet ends later."""
+        if self._observer is not None and not self.is_lazy:
+            self._observer.finished(response)
+
+    def note_failure(self, error: BaseException) -> None:
+        """Note that the call ended without a successful answer."""
+        if self._observer is not None:
+            self._observer.failed(error)
+
+    def check_deadline(self) -> None:
+        """
+        Require that there is time left.
+
+        Raises:
+            APITimeoutError: the deadline has passed.
+        """
+        if self._deadline is not None and self._deadline.has_passed:
+            raise self.exceeded()
+
+    def exceeded(self) -> APITimeoutError:
+        """Make the error for a deadline that has passed."""
+        seconds = "" if self._deadline is None else f" of {self._deadline.seconds:g} s"
+        return APITimeoutError(f"{self.place} did not end within its deadline{seconds}")
 
     @property
     def place(self) -> str:
@@ -180,7 +176,9 @@ class Call:
         """Return what the HTTP client builds the request from, files excepted."""
         prepared, asked = self._prepared, self._options.timeout
         timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+        capped = {} if self._deadline is None else {"timeout": CappedTimeouts(timeout.as_dict(), self._deadline)}
         return {
+            **({"extensions": capped} if capped else {}),
             "method": prepared.method,
             "url": prepared.url,
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in prepared.headers.items()],
@@ -212,12 +210,14 @@ class Call:
         Raises:
             APIConnectionError: there is none.
         """
-        if not is_retriable(error) or not self._may_retry():
-            settings = self._settings
-            raise to_connection_error(
-                error, place=self.place, faults=self.faults, redactor=settings.redactor
-            ) from error
-        return self._next_wait(None, fraction=fraction)
+        wait_s = self._next_wait(None, fraction=fraction) if is_retriable(error) else None
+        if wait_s is None:
+            if self._deadline is not None and self._deadline.has_passed:
+                raise self.exceeded() from error
+            redactor = self._settings.redactor
+            raise to_connection_error(error, place=self.place, faults=self.faults, redactor=redactor) from error
+        self._note_retry(wait_s, type(error).__name__)
+        return wait_s
 
     def wait_after_answer(self, response: HttpResponse, *, fraction: float) -> float:
         """
@@ -226,8 +226,10 @@ class Call:
         Raises:
             APIStatusError: there is none.
         """
-        policy = self._settings.policy
-        if not policy.covers_status(response.status_code, response.headers) or not self._may_retry():
+        policy, wait_s = self._settings.policy, None
+        if policy.covers_status(response.status_code, response.headers):
+            wait_s = self._next_wait(retry_after_s(response.headers, datetime.now(UTC)), fraction=fraction)
+        if wait_s is None:
             body = _decoded(response)
             raise to_status_error(
                 describe_body(body, self._settings.definition.error_shapes),
@@ -235,14 +237,47 @@ class Call:
                 body=body,
                 redactor=self._settings.redactor,
             )
-        return self._next_wait(retry_after_s(response.headers, datetime.now(UTC)), fraction=fraction)
+        self._note_retry(wait_s, f"status {response.status_code}")
+        return wait_s
 
-    def _may_retry(self) -> bool:
-        return self._attempt < self._settings.policy.max_retries and self._prepared.is_replayable
-
-    def _next_wait(self, asked_s: float | None, *, fraction: float) -> float:
+    def _next_wait(self, asked_s: float | None, *, fraction: float) -> float | None:
+        """Return how long to wait for another attempt, None when there is none or it would begin after the deadline."""
+        policy = self._settings.policy
+        if self._attempt >= policy.max_retries or not self._prepared.is_replayable:
+            return None
+        wait_s = policy.wait_s(self._attempt, asked_s=asked_s, fraction=fraction)
+        if self._deadline is not None and wait_s >= self._deadline.left_s:
+            return None
         self._attempt += 1
-        return self._settings.policy.wait_s(self._attempt - 1, asked_s=asked_s, fraction=fraction)
+        return wait_s
+
+    def _note_retry(self, wait_s: float, reason: str) -> None:
+        if self._observer is not None:
+            self._observer.retried(wait_s, reason)
+
+    def body_reader(self, response: HttpResponse, *, abandon: Callable[[HttpResponse], None]) -> BodyReader:
+        """Gather what reading the content of an answer needs."""
+        return BodyReader(
+            place=self.place,
+            faults=self.faults,
+            redactor=self._settings.redactor,
+            abandon=abandon,
+            on_end=None if self._observer is None else partial(self._note_end, response),
+        )
+
+    def _note_end(self, response: HttpResponse, is_complete: bool) -> None:  # noqa: FBT001  # `on_end` is called so
+        observer, self._observer = self._observer, None
+        if observer is not None:
+            observer.finished(response, is_complete=is_complete)
+
+    def watch_stream(self, stream: Any, response: HttpResponse) -> None:
+        """Have the end of a stream told, where somebody listens."""
+        observer, self._observer = self._observer, None
+        if observer is not None:
+            state = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
+            on_close(
+                response, lambda: observer.finished(response, chunks=state.received, is_complete=state.is_complete)
+            )
 
     def stream_reader(self) -> StreamReader:
         """Gather what reading the operation's stream needs."""
@@ -299,8 +334,6 @@ def decode_answer(call: Call, response: HttpResponse) -> Any:
     spec = call.operation.response
     if spec is None or spec.kind == "empty":
         return None
-    if spec.kind == "binary":
-        return BinaryResponse(response)
     if spec.kind == "text":
         return response.text
     if not response.content and spec.model is None:

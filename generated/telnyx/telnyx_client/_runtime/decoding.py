@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from .model import UNSET, to_plain
 from .validation import Validator
 
 Fields = tuple[tuple[str, str], ...]
+
+# Decoding makes instances without their constructor, which checks what a caller passes.
+new_instance: Final = object.__new__
+
+
+def unknown_members(data: Mapping[str, Any], members: frozenset[str]) -> dict[str, Any]:
+    """
+    Return the members of a JSON object that its class does not know, in order.
+
+    Args:
+        data: the object.
+        members: the names the class knows.
+    """
+    unknown: dict[str, Any] = {}
+    for name in data:  # a loop, where a comprehension costs a call
+        if name not in members:
+            unknown[name] = data[name]
+    return unknown
 
 
 def encode_members(instance: Any, fields: Fields) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from .http import TimeoutTypes
 from .keywords import suggest
 from .model import EMPTY, UNSET, Unset, to_plain
 from .multipart import Part, encode_form, is_file, to_parts
+from .pages import Pagination
 from .parameters import query_pairs, simple_text
 from .validation import Validator
 
@@ -103,6 +104,7 @@ class Operation:
         name: its place in the client, such as `chat.completions.create`.
         path: with `{wire}` placeholders.
         credentials: the constructor arguments of the credentials it is sent with; None for all there are.
+        pagination: how it lists by pages, or None.
 
     .. versionadded:: 0.1.0
     """
@@ -115,6 +117,7 @@ class Operation:
     response: Response | None = None
     stream: StreamSpec | None = None
     credentials: tuple[str, ...] | None = None
+    pagination: Pagination | None = None
 
     def is_streamed_by(self, arguments: Mapping[str, Any]) -> bool:
         """Say whether a call with these arguments is answered by an event stream."""
@@ -138,6 +141,7 @@ class CallOptions:
         extra_query: added last.
         extra_body: merged last into the JSON object or form that is sent; not validated.
         timeout: seconds, a full timeout, None for no limit; UNSET for the client's.
+        deadline: seconds the call may take in all, retries and waits included; None for no limit; UNSET for the client's.
         idempotency_key: sent as `Idempotency-Key`, the same in every attempt.
 
     .. versionadded:: 0.1.0
@@ -147,6 +151,7 @@ class CallOptions:
     extra_query: Mapping[str, Any] | None = None
     extra_body: Mapping[str, Any] | None = None
     timeout: TimeoutTypes | Unset = UNSET
+    deadline: float | Unset | None = UNSET
     idempotency_key: str | None = None
 
 

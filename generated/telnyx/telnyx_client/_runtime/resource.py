@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .client import AsyncCaller, SyncCaller
+from .callers import AsyncCaller, SyncCaller
 
 
 class Resource:

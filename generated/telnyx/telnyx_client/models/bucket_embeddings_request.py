@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -19,6 +19,9 @@ _FIELDS = (
     ("loader", "loader"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "bucket_name": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "BucketEmbeddingsRequest", fields=_FIELDS)
 
 
@@ -67,19 +70,34 @@ class BucketEmbeddingsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "bucket_name", get("bucket_name", UNSET))
-        put(self, "document_chunk_size", get("document_chunk_size", UNSET))
-        put(self, "document_chunk_overlap_size", get("document_chunk_overlap_size", UNSET))
-        put(self, "embedding_model", get("embedding_model", UNSET))
-        put(self, "loader", get("loader", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "bucket_name", data["bucket_name"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "document_chunk_size" in data:
+            unknown -= 1
+            put(self, "document_chunk_size", data["document_chunk_size"])
+        else:
+            put(self, "document_chunk_size", UNSET)
+        if "document_chunk_overlap_size" in data:
+            unknown -= 1
+            put(self, "document_chunk_overlap_size", data["document_chunk_overlap_size"])
+        else:
+            put(self, "document_chunk_overlap_size", UNSET)
+        if "embedding_model" in data:
+            unknown -= 1
+            put(self, "embedding_model", data["embedding_model"])
+        else:
+            put(self, "embedding_model", UNSET)
+        if "loader" in data:
+            unknown -= 1
+            put(self, "loader", data["loader"])
+        else:
+            put(self, "loader", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

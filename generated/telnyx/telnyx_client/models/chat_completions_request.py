@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define, field
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -171,6 +171,9 @@ _FIELDS = (
     ("use_beam_search", "use_beam_search"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "messages": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatCompletionsRequest", fields=_FIELDS)
 
 
@@ -299,40 +302,145 @@ class ChatCompletionsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("messages", UNSET)
-        put(self, "messages", [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
-        put(self, "model", get("model", UNSET))
-        put(self, "frequency_penalty", get("frequency_penalty", UNSET))
-        put(self, "logprobs", get("logprobs", UNSET))
-        put(self, "max_tokens", get("max_tokens", UNSET))
-        put(self, "n", get("n", UNSET))
-        put(self, "presence_penalty", get("presence_penalty", UNSET))
-        raw = get("response_format", UNSET)
-        put(self, "response_format", _models.ResponseFormat.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "stream", get("stream", UNSET))
-        put(self, "temperature", get("temperature", UNSET))
-        put(self, "tool_choice", get("tool_choice", UNSET))
-        raw = get("tools", UNSET)
-        put(self, "tools", [_CHOOSE_1(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw)
-        put(self, "top_logprobs", get("top_logprobs", UNSET))
-        put(self, "top_p", get("top_p", UNSET))
-        put(self, "best_of", get("best_of", UNSET))
-        put(self, "early_stopping", get("early_stopping", UNSET))
-        put(self, "guided_choice", get("guided_choice", UNSET))
-        put(self, "guided_json", get("guided_json", UNSET))
-        put(self, "guided_regex", get("guided_regex", UNSET))
-        put(self, "length_penalty", get("length_penalty", UNSET))
-        put(self, "min_p", get("min_p", UNSET))
-        put(self, "openai_api_key", get("openai_api_key", UNSET))
-        put(self, "use_beam_search", get("use_beam_search", UNSET))
+        try:
+            raw_messages = data["messages"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+            "messages",
+            [_CHOOSE_0(i0) if type(i0) is dict else i0 for i0 in raw_messages]
+            if type(raw_messages) is list
+            else raw_messages,
         )
+        unknown = len(data) - 1
+        if "model" in data:
+            unknown -= 1
+            put(self, "model", data["model"])
+        else:
+            put(self, "model", UNSET)
+        if "frequency_penalty" in data:
+            unknown -= 1
+            put(self, "frequency_penalty", data["frequency_penalty"])
+        else:
+            put(self, "frequency_penalty", UNSET)
+        if "logprobs" in data:
+            unknown -= 1
+            put(self, "logprobs", data["logprobs"])
+        else:
+            put(self, "logprobs", UNSET)
+        if "max_tokens" in data:
+            unknown -= 1
+            put(self, "max_tokens", data["max_tokens"])
+        else:
+            put(self, "max_tokens", UNSET)
+        if "n" in data:
+            unknown -= 1
+            put(self, "n", data["n"])
+        else:
+            put(self, "n", UNSET)
+        if "presence_penalty" in data:
+            unknown -= 1
+            put(self, "presence_penalty", data["presence_penalty"])
+        else:
+            put(self, "presence_penalty", UNSET)
+        if "response_format" in data:
+            unknown -= 1
+            raw_response_format = data["response_format"]
+            put(
+                self,
+                "response_format",
+                _models.ResponseFormat.from_dict(raw_response_format)
+                if type(raw_response_format) is dict
+                else raw_response_format,
+            )
+        else:
+            put(self, "response_format", UNSET)
+        if "stream" in data:
+            unknown -= 1
+            put(self, "stream", data["stream"])
+        else:
+            put(self, "stream", UNSET)
+        if "temperature" in data:
+            unknown -= 1
+            put(self, "temperature", data["temperature"])
+        else:
+            put(self, "temperature", UNSET)
+        if "tool_choice" in data:
+            unknown -= 1
+            put(self, "tool_choice", data["tool_choice"])
+        else:
+            put(self, "tool_choice", UNSET)
+        if "tools" in data:
+            unknown -= 1
+            raw_tools = data["tools"]
+            put(
+                self,
+                "tools",
+                [_CHOOSE_1(i0) if type(i0) is dict else i0 for i0 in raw_tools]
+                if type(raw_tools) is list
+                else raw_tools,
+            )
+        else:
+            put(self, "tools", UNSET)
+        if "top_logprobs" in data:
+            unknown -= 1
+            put(self, "top_logprobs", data["top_logprobs"])
+        else:
+            put(self, "top_logprobs", UNSET)
+        if "top_p" in data:
+            unknown -= 1
+            put(self, "top_p", data["top_p"])
+        else:
+            put(self, "top_p", UNSET)
+        if "best_of" in data:
+            unknown -= 1
+            put(self, "best_of", data["best_of"])
+        else:
+            put(self, "best_of", UNSET)
+        if "early_stopping" in data:
+            unknown -= 1
+            put(self, "early_stopping", data["early_stopping"])
+        else:
+            put(self, "early_stopping", UNSET)
+        if "guided_choice" in data:
+            unknown -= 1
+            put(self, "guided_choice", data["guided_choice"])
+        else:
+            put(self, "guided_choice", UNSET)
+        if "guided_json" in data:
+            unknown -= 1
+            put(self, "guided_json", data["guided_json"])
+        else:
+            put(self, "guided_json", UNSET)
+        if "guided_regex" in data:
+            unknown -= 1
+            put(self, "guided_regex", data["guided_regex"])
+        else:
+            put(self, "guided_regex", UNSET)
+        if "length_penalty" in data:
+            unknown -= 1
+            put(self, "length_penalty", data["length_penalty"])
+        else:
+            put(self, "length_penalty", UNSET)
+        if "min_p" in data:
+            unknown -= 1
+            put(self, "min_p", data["min_p"])
+        else:
+            put(self, "min_p", UNSET)
+        if "openai_api_key" in data:
+            unknown -= 1
+            put(self, "openai_api_key", data["openai_api_key"])
+        else:
+            put(self, "openai_api_key", UNSET)
+        if "use_beam_search" in data:
+            unknown -= 1
+            put(self, "use_beam_search", data["use_beam_search"])
+        else:
+            put(self, "use_beam_search", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -23,6 +23,13 @@ _FIELDS = (
     ("usage", "usage"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "object": UNSET,
+    "created": UNSET,
+    "model": UNSET,
+    "choices": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -53,21 +60,28 @@ class ChatCompletionsResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.object = get("object", UNSET)
-        self.created = get("created", UNSET)
-        self.model = get("model", UNSET)
-        raw = get("choices", UNSET)
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.object = data["object"]
+            self.created = data["created"]
+            self.model = data["model"]
+            raw_choices = data["choices"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.choices = (
-            [_models.ChatChoice.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.ChatChoice.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_choices]
+            if type(raw_choices) is list
+            else raw_choices
         )
-        raw = get("usage", UNSET)
-        self.usage = _models.UsageInfo.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        unknown = len(data) - 5
+        if "usage" in data:
+            unknown -= 1
+            raw_usage = data["usage"]
+            self.usage = _models.UsageInfo.from_dict(raw_usage) if type(raw_usage) is dict else raw_usage
+        else:
+            self.usage = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _FIELDS = (
     ("tool_calls", "tool_calls"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "role": UNSET,
+    "content": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,17 +45,24 @@ class ChatMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.role = get("role", UNSET)
-        self.content = get("content", UNSET)
-        raw = get("tool_calls", UNSET)
-        self.tool_calls = (
-            [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
-        )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.role = data["role"]
+            self.content = data["content"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "tool_calls" in data:
+            unknown -= 1
+            raw_tool_calls = data["tool_calls"]
+            self.tool_calls = (
+                [_models.ToolCall.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_tool_calls]
+                if type(raw_tool_calls) is list
+                else raw_tool_calls
+            )
+        else:
+            self.tool_calls = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -17,6 +17,10 @@ _FIELDS = (
     ("tool_call_id", "tool_call_id"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "role": UNSET,
+    "content": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "ChatToolMessage", fields=_FIELDS)
 
 
@@ -47,17 +51,20 @@ class ChatToolMessage:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "role", get("role", UNSET))
-        put(self, "content", get("content", UNSET))
-        put(self, "tool_call_id", get("tool_call_id", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "role", data["role"])
+            put(self, "content", data["content"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "tool_call_id" in data:
+            unknown -= 1
+            put(self, "tool_call_id", data["tool_call_id"])
+        else:
+            put(self, "tool_call_id", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

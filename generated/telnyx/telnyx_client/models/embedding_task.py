@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -49,17 +49,39 @@ class EmbeddingTask:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.task_id = get("task_id", UNSET)
-        self.task_name = get("task_name", UNSET)
-        self.status = get("status", UNSET)
-        self.created_at = get("created_at", UNSET)
-        self.finished_at = get("finished_at", UNSET)
-        self.user_id = get("user_id", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "task_id" in data:
+            unknown -= 1
+            self.task_id = data["task_id"]
+        else:
+            self.task_id = UNSET
+        if "task_name" in data:
+            unknown -= 1
+            self.task_name = data["task_name"]
+        else:
+            self.task_name = UNSET
+        if "status" in data:
+            unknown -= 1
+            self.status = data["status"]
+        else:
+            self.status = UNSET
+        if "created_at" in data:
+            unknown -= 1
+            self.created_at = data["created_at"]
+        else:
+            self.created_at = UNSET
+        if "finished_at" in data:
+            unknown -= 1
+            self.finished_at = data["finished_at"]
+        else:
+            self.finished_at = UNSET
+        if "user_id" in data:
+            unknown -= 1
+            self.user_id = data["user_id"]
+        else:
+            self.user_id = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

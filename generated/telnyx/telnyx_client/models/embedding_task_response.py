@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ class EmbeddingTaskResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        raw = get("data", UNSET)
-        self.data = _models.EmbeddingTask.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "data" in data:
+            unknown -= 1
+            raw_data = data["data"]
+            self.data = _models.EmbeddingTask.from_dict(raw_data) if type(raw_data) is dict else raw_data
+        else:
+            self.data = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ _FIELDS = (
     ("refusal", "refusal"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "content": UNSET,
+    "refusal": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -37,19 +41,23 @@ class LogProbsInfo:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        raw = get("content", UNSET)
+        self = new_instance(cls)
+        try:
+            raw_content = data["content"]
+            raw_refusal = data["refusal"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.content = (
-            [_models.TokenLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.TokenLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_content]
+            if type(raw_content) is list
+            else raw_content
         )
-        raw = get("refusal", UNSET)
         self.refusal = (
-            [_models.TokenLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw] if type(raw) is list else raw
+            [_models.TokenLogProb.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_refusal]
+            if type(raw_refusal) is list
+            else raw_refusal
         )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 2 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

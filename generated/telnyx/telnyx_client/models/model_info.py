@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -17,6 +17,11 @@ _FIELDS = (
     ("owned_by", "owned_by"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "created": UNSET,
+    "owned_by": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -45,15 +50,20 @@ class ModelInfo:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.object = get("object", UNSET)
-        self.created = get("created", UNSET)
-        self.owned_by = get("owned_by", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.created = data["created"]
+            self.owned_by = data["owned_by"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 3
+        if "object" in data:
+            unknown -= 1
+            self.object = data["object"]
+        else:
+            self.object = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ _FIELDS = (
     ("meta", "meta"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "code": UNSET,
+    "title": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -49,17 +53,30 @@ class PlatformError:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.code = get("code", UNSET)
-        self.title = get("title", UNSET)
-        self.detail = get("detail", UNSET)
-        raw = get("source", UNSET)
-        self.source = _models.PlatformErrorSource.from_dict(raw) if type(raw) is dict else raw
-        self.meta = get("meta", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.code = data["code"]
+            self.title = data["title"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "detail" in data:
+            unknown -= 1
+            self.detail = data["detail"]
+        else:
+            self.detail = UNSET
+        if "source" in data:
+            unknown -= 1
+            raw_source = data["source"]
+            self.source = _models.PlatformErrorSource.from_dict(raw_source) if type(raw_source) is dict else raw_source
+        else:
+            self.source = UNSET
+        if "meta" in data:
+            unknown -= 1
+            self.meta = data["meta"]
+        else:
+            self.meta = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

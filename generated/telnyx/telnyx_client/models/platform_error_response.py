@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FIELDS = (("errors", "errors"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "errors": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -31,17 +34,17 @@ class PlatformErrorResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        raw = get("errors", UNSET)
+        self = new_instance(cls)
+        try:
+            raw_errors = data["errors"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         self.errors = (
-            [_models.PlatformError.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw
+            [_models.PlatformError.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_errors]
+            if type(raw_errors) is list
+            else raw_errors
         )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 1 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -17,6 +17,10 @@ _FIELDS = (
     ("num_of_docs", "num_of_docs"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "bucket_name": UNSET,
+    "query": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "SimilaritySearchRequest", fields=_FIELDS)
 
 
@@ -47,17 +51,20 @@ class SimilaritySearchRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "bucket_name", get("bucket_name", UNSET))
-        put(self, "query", get("query", UNSET))
-        put(self, "num_of_docs", get("num_of_docs", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "bucket_name", data["bucket_name"])
+            put(self, "query", data["query"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "num_of_docs" in data:
+            unknown -= 1
+            put(self, "num_of_docs", data["num_of_docs"])
+        else:
+            put(self, "num_of_docs", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

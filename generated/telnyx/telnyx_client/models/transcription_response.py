@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _FIELDS = (
     ("segments", "segments"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "text": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,19 +44,28 @@ class TranscriptionResponse:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.text = get("text", UNSET)
-        self.duration = get("duration", UNSET)
-        raw = get("segments", UNSET)
-        self.segments = (
-            [_models.TranscriptionSegment.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw
-        )
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.text = data["text"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 1
+        if "duration" in data:
+            unknown -= 1
+            self.duration = data["duration"]
+        else:
+            self.duration = UNSET
+        if "segments" in data:
+            unknown -= 1
+            raw_segments = data["segments"]
+            self.segments = (
+                [_models.TranscriptionSegment.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_segments]
+                if type(raw_segments) is list
+                else raw_segments
+            )
+        else:
+            self.segments = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

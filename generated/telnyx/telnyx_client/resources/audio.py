@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _AUDIO_TRANSCRIPTIONS_CREATE = Operation(
     name="audio.transcriptions.create",
@@ -48,36 +52,28 @@ class AudioTranscriptionsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> RawResponse[models.TranscriptionResponse]:
-        """
-        Transcribe audio.
-
-        Writes down what is said. Marked beta by the vendor.
-
-        POST /ai/audio/transcriptions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Transcribe audio."""
         result: RawResponse[models.TranscriptionResponse] = self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AudioTranscriptions(Resource):
-    """`client.audio.transcriptions`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AudioTranscriptionsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AudioTranscriptionsWithRawResponse(self._client.raw)
+class AudioTranscriptionsWithStreamingResponse(Resource):
+    """`client.audio.transcriptions`: each call returns the HTTP response before its content is read."""
 
     def create(
         self,
@@ -86,6 +82,48 @@ class AudioTranscriptions(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> StreamingResponse[models.TranscriptionResponse]:
+        """Transcribe audio."""
+        result: StreamingResponse[models.TranscriptionResponse] = self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AudioTranscriptions(Resource):
+    """`client.audio.transcriptions`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AudioTranscriptionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AudioTranscriptionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AudioTranscriptionsWithStreamingResponse(self._client.streaming)
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> models.TranscriptionResponse:
         """
@@ -103,7 +141,12 @@ class AudioTranscriptions(Resource):
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -119,36 +162,30 @@ class AsyncAudioTranscriptionsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> RawResponse[models.TranscriptionResponse]:
-        """
-        Transcribe audio.
-
-        Writes down what is said. Marked beta by the vendor.
-
-        POST /ai/audio/transcriptions
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Transcribe audio."""
         result: RawResponse[models.TranscriptionResponse] = await self._client.request(
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncAudioTranscriptions(AsyncResource):
-    """`client.audio.transcriptions`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncAudioTranscriptionsWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncAudioTranscriptionsWithRawResponse(self._client.raw)
+class AsyncAudioTranscriptionsWithStreamingResponse(AsyncResource):
+    """
+    `client.audio.transcriptions`, asynchronous: each call returns the HTTP response before its content is read.
+    """
 
     async def create(
         self,
@@ -157,6 +194,48 @@ class AsyncAudioTranscriptions(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.AudioTranscriptionsCreateParams],
+    ) -> AsyncStreamingResponse[models.TranscriptionResponse]:
+        """Transcribe audio."""
+        result: AsyncStreamingResponse[models.TranscriptionResponse] = await self._client.request(
+            _AUDIO_TRANSCRIPTIONS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncAudioTranscriptions(AsyncResource):
+    """`client.audio.transcriptions`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAudioTranscriptionsWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncAudioTranscriptionsWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAudioTranscriptionsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncAudioTranscriptionsWithStreamingResponse(self._client.streaming)
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.AudioTranscriptionsCreateParams],
     ) -> models.TranscriptionResponse:
         """
@@ -174,7 +253,12 @@ class AsyncAudioTranscriptions(AsyncResource):
             _AUDIO_TRANSCRIPTIONS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -10,10 +10,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _EMBEDDINGS_CREATE = Operation(
     name="embeddings.create",
@@ -65,24 +69,21 @@ class EmbeddingsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> RawResponse[models.EmbeddingTaskResponse]:
-        """
-        Embed a bucket.
-
-        Starts a task that embeds the documents of a storage bucket; the answer does not wait for it.
-
-        POST /ai/embeddings
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Embed a bucket."""
         result: RawResponse[models.EmbeddingTaskResponse] = self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -94,24 +95,77 @@ class EmbeddingsWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsSimilaritySearchParams],
     ) -> RawResponse[dict[str, Any]]:
-        """
-        Search embedded documents.
-
-        Finds the documents of an embedded bucket that are nearest to a text.
-
-        POST /ai/embeddings/similarity-search
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Search embedded documents."""
         result: RawResponse[dict[str, Any]] = self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class EmbeddingsWithStreamingResponse(Resource):
+    """`client.embeddings`: each call returns the HTTP response before its content is read."""
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> StreamingResponse[models.EmbeddingTaskResponse]:
+        """Embed a bucket."""
+        result: StreamingResponse[models.EmbeddingTaskResponse] = self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def similarity_search(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsSimilaritySearchParams],
+    ) -> StreamingResponse[dict[str, Any]]:
+        """Search embedded documents."""
+        result: StreamingResponse[dict[str, Any]] = self._client.request(
+            _EMBEDDINGS_SIMILARITY_SEARCH,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -125,6 +179,11 @@ class Embeddings(Resource):
         """The same calls, each returning the whole HTTP response."""
         return EmbeddingsWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> EmbeddingsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return EmbeddingsWithStreamingResponse(self._client.streaming)
+
     def create(
         self,
         *,
@@ -132,6 +191,8 @@ class Embeddings(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> models.EmbeddingTaskResponse:
         """
@@ -149,7 +210,12 @@ class Embeddings(Resource):
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -161,6 +227,8 @@ class Embeddings(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsSimilaritySearchParams],
     ) -> dict[str, Any]:
         """
@@ -178,7 +246,12 @@ class Embeddings(Resource):
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -194,24 +267,21 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> RawResponse[models.EmbeddingTaskResponse]:
-        """
-        Embed a bucket.
-
-        Starts a task that embeds the documents of a storage bucket; the answer does not wait for it.
-
-        POST /ai/embeddings
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Embed a bucket."""
         result: RawResponse[models.EmbeddingTaskResponse] = await self._client.request(
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -223,24 +293,77 @@ class AsyncEmbeddingsWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsSimilaritySearchParams],
     ) -> RawResponse[dict[str, Any]]:
-        """
-        Search embedded documents.
-
-        Finds the documents of an embedded bucket that are nearest to a text.
-
-        POST /ai/embeddings/similarity-search
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Search embedded documents."""
         result: RawResponse[dict[str, Any]] = await self._client.request(
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncEmbeddingsWithStreamingResponse(AsyncResource):
+    """`client.embeddings`, asynchronous: each call returns the HTTP response before its content is read."""
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsCreateParams],
+    ) -> AsyncStreamingResponse[models.EmbeddingTaskResponse]:
+        """Embed a bucket."""
+        result: AsyncStreamingResponse[models.EmbeddingTaskResponse] = await self._client.request(
+            _EMBEDDINGS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def similarity_search(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.EmbeddingsSimilaritySearchParams],
+    ) -> AsyncStreamingResponse[dict[str, Any]]:
+        """Search embedded documents."""
+        result: AsyncStreamingResponse[dict[str, Any]] = await self._client.request(
+            _EMBEDDINGS_SIMILARITY_SEARCH,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -254,6 +377,11 @@ class AsyncEmbeddings(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncEmbeddingsWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncEmbeddingsWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncEmbeddingsWithStreamingResponse(self._client.streaming)
+
     async def create(
         self,
         *,
@@ -261,6 +389,8 @@ class AsyncEmbeddings(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsCreateParams],
     ) -> models.EmbeddingTaskResponse:
         """
@@ -278,7 +408,12 @@ class AsyncEmbeddings(AsyncResource):
             _EMBEDDINGS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -290,6 +425,8 @@ class AsyncEmbeddings(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.EmbeddingsSimilaritySearchParams],
     ) -> dict[str, Any]:
         """
@@ -307,7 +444,12 @@ class AsyncEmbeddings(AsyncResource):
             _EMBEDDINGS_SIMILARITY_SEARCH,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from specfold.compare.change import Axis, Change, Diff, Severity
+from specfold.compare.whole_request import WholeRequest
 from specfold.document import Json
 from specfold.pointer import JsonPointer
 from specfold.report.diff_report import summarise_diff
+from specfold.report.html.curl import write_curl
 from specfold.report.html.kinds import Kind, count_kinds, kind_of
 from specfold.report.html.safe import name_rows
 from specfold.report.html.shell import fill_page
@@ -77,20 +79,22 @@ class OperationView:
     total: int
 
 
-def diff_to_html(diff: Diff, *, commands: Mapping[str, str] | None = None) -> str:
+def diff_to_html(diff: Diff, *, requests: Mapping[str, WholeRequest] | None = None) -> str:
     """
     Return the changes as one page that needs nothing beside it.
 
     Args:
         diff: the changes.
-        commands: by fingerprint, a shell command that sends what shows a change to a server.
+        requests: by fingerprint, a whole request that shows a change.
     """
     operations = tuple(_view_operations(diff.changes))
     numbers = {operation.title: operation.number for operation in operations}
-    views = tuple(_view_changes(diff.changes, numbers=numbers, commands=commands or {}))
+    commands = {fingerprint: write_curl(request) for fingerprint, request in (requests or {}).items()}
+    views = tuple(_view_changes(diff.changes, numbers=numbers, commands=commands))
     values = {
         "title": f"{diff.old} → {diff.new}",
         "summary": summarise_diff(diff),
+        "noun": "changes",
         "old": diff.old,
         "new": diff.new,
         "total": len(diff.changes),

@@ -96,7 +96,8 @@ def matrix_to_html(matrix: Matrix) -> str:
     values = {
         "title": f"{', '.join(matrix.columns)} side by side",
         "summary": summarise_matrix(matrix),
-        "rows": len(matrix.rows),
+        "noun": "rows",
+        "total": len(matrix.rows),
         "kinds": count_kinds(tuple(RowClass), [row.row_class for row in matrix.rows]),
         "columns": tuple(_view_columns(matrix)),
         "groups": groups,
@@ -118,7 +119,9 @@ def _view_groups(matrix: Matrix) -> Iterator[GroupView]:
             views = tuple(_view_row(row, next(anchors)) for row in members)
             parts.append(PartView(number=part, title=name, rows=views))
             part += 1
-        filled = {name for row in rows for name, cell in zip(matrix.columns, row.cells, strict=True) if cell is not None}
+        filled = {
+            name for row in rows for name, cell in zip(matrix.columns, row.cells, strict=True) if cell is not None
+        }
         classes = [row.row_class for row in rows]
         yield GroupView(
             number=number,

@@ -15,12 +15,12 @@ _PLAIN = re.compile(r"[A-Za-z0-9]")
 
 
 def show_controls(text: str) -> str:
-    """Write what cannot be seen, turns the reading direction or is no character as `\\u202e`, so that a reader sees it."""
+    r"""Write what cannot be seen, turns the reading direction or is no character as `\u202e`, so that a reader sees it."""
     return _UNSEEN.sub(lambda match: json_escape(match.group()), text)
 
 
 def json_escape(character: str) -> str:
-    """Write one character as JSON does in ASCII: `\\u202e`, two of them beyond the first plane."""
+    r"""Write one character as JSON does in ASCII: `\u202e`, two of them beyond the first plane."""
     code = ord(character)
     if code <= 0xFFFF:
         return f"\\u{code:04x}"

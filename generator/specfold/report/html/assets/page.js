@@ -53,7 +53,8 @@
       if (number) main.classList.toggle(`hide-${number}`, want.columns.length > 0 && !want.columns.includes(number));
     }
     one("#nothing").hidden = shown > 0 || rows.length === 0;
-    one("#tally").textContent = filtering ? `${shown} of ${rows.length}` : `${rows.length} rows`;
+    const tally = one("#tally");
+    tally.textContent = filtering ? `${shown} of ${rows.length}` : `${rows.length} ${tally.dataset.noun}`;
     one("#reset").disabled = !filtering;
     paint(want.words);
   };
@@ -144,6 +145,10 @@
     } else if (button.matches(".chip")) {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
       apply();
+    } else if (button.dataset.pick) {
+      section.value = button.dataset.pick;
+      apply();
+      main.scrollIntoView();
     } else if (button.id === "reset" || button.id === "again") {
       clear();
       search.focus();

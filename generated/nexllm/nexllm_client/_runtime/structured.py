@@ -1,0 +1,132 @@
+"""Answers of a type the caller chooses: a class where a document takes a JSON schema, and `parsed` on messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from .codec import JsonError, decode_json
+from .conversion import ConversionError, convert
+from .errors import RequestValidationError, StructuredOutputError, Violation
+from .json_schema import closed, is_closed, schema_of
+from .keywords import resolve
+from .operation import Operation
+from .validation import Validator
+
+_KIND: Final = "json_schema"
+_NAME: Final = re.compile(r"[^A-Za-z0-9_-]")
+_LONGEST_NAME: Final = 64
+_PENDING: Final = object()
+
+
+class _Extras(dict[str, Any]):
+    """Be the unknown members of a message, and remember the type its content was asked for."""
+
+    def __init__(self, members: Mapping[str, Any], into: type) -> None:
+        super().__init__(members)
+        self.into = into
+        self.value: Any = _PENDING
+
+
+class Parsed:
+    """
+    Give a message its content as the type that was asked for.
+
+    .. versionadded:: 0.1.0
+    """
+
+    __slots__ = ()
+
+    @property
+    def parsed(self) -> Any:
+        """
+        The content as a value of the class given as `response_format`; None without one, and for a refusal.
+
+        Raises:
+            StructuredOutputError: the content is not JSON, or does not fit the class.
+        """
+        extras = getattr(self, "additional_properties", None)
+        content = getattr(self, "content", None)
+        if not isinstance(extras, _Extras) or not isinstance(content, str) or getattr(self, "refusal", None):
+            return None
+        if extras.value is _PENDING:
+            extras.value = _parse(content, extras.into)
+        return extras.value
+
+
+def _parse(content: str, into: type) -> Any:
+    try:
+        return convert(decode_json(content.encode()), into)
+    except (JsonError, ConversionError) as error:
+        message = f"the content is no {into.__name__}: {error}"
+        raise StructuredOutputError(message, text=content) from error
+
+
+def remember_type(reply: Any, into: type) -> Any:
+    """Note on every message of a reply what its content is to be parsed into; return the reply."""
+    for choice in getattr(reply, "choices", None) or ():
+        message = getattr(choice, "message", None)
+        if isinstance(message, Parsed):
+            extras = getattr(message, "additional_properties", {})
+            message.additional_properties = _Extras(extras, into)  # type: ignore[attr-defined]  # models have it
+    return reply
+
+
+def describe_types(
+    operation: Operation, arguments: Mapping[str, Any], *, validator: Validator | None
+) -> tuple[Mapping[str, Any], type | None]:
+    """
+    Replace a class among the arguments by the JSON schema it stands for.
+
+    Returns:
+        the arguments, and the class.
+
+    Raises:
+        RequestValidationError: the document takes no JSON schema there, or the class cannot be described as one.
+    """
+    described = dict(arguments)
+    into: type | None = None
+    for name, value in arguments.items():
+        if isinstance(value, type):
+            if not _takes_schema(operation, name, validator=validator):
+                raise _refusal(name, "is a class; the document takes no JSON schema here", validator)
+            try:
+                described[name], into = _format_of(value), value
+            except TypeError as error:
+                raise _refusal(name, str(error), validator) from None
+    return described, into
+
+
+def _refusal(name: str, message: str, validator: Validator | None) -> RequestValidationError:
+    document = None if validator is None else validator.document
+    return RequestValidationError((Violation(argument=name, message=message, document=document),))
+
+
+def _format_of(kind: type) -> dict[str, Any]:
+    schema = closed(schema_of(kind))
+    name = _NAME.sub("_", kind.__name__)[:_LONGEST_NAME]
+    return {"type": _KIND, _KIND: {"name": name, "schema": schema, "strict": is_closed(schema)}}
+
+
+def _takes_schema(operation: Operation, name: str, *, validator: Validator | None) -> bool:
+    body = operation.body
+    if body is None or body.members is None or name not in body.members or validator is None:
+        return False
+    whole = resolve(validator.schemas, body.schema)
+    member = whole.get("properties", {}).get(body.members[name]) if isinstance(whole, Mapping) else None
+    return any(value == _KIND for value in _tag_values(member, validator.schemas))
+
+
+def _tag_values(schema: Any, schemas: Mapping[str, Any], depth: int = 0) -> Iterator[Any]:
+    """Yield the values a member `type` may have in a schema or its branches."""
+    schema = resolve(schemas, schema)
+    if not isinstance(schema, Mapping) or depth > 4:
+        return
+    tag = resolve(schemas, schema.get("properties", {}).get("type"))
+    if isinstance(tag, Mapping):
+        yield from tag.get("enum", ())
+        yield tag.get("const")
+    for keyword in ("anyOf", "oneOf", "allOf"):
+        for branch in schema.get(keyword, ()):
+            yield from _tag_values(branch, schemas, depth + 1)
