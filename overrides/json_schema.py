@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import datetime as dt
 import enum
 import sys
 import types
@@ -20,8 +20,8 @@ _SCALARS: Final[Mapping[Any, Mapping[str, Any]]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     type(None): {"type": "null"},
-    datetime.datetime: {"type": "string", "format": "date-time"},
-    datetime.date: {"type": "string", "format": "date"},
+    dt.datetime: {"type": "string", "format": "date-time"},
+    dt.date: {"type": "string", "format": "date"},
     uuid.UUID: {"type": "string", "format": "uuid"},
     Any: {},
     object: {},
@@ -149,7 +149,7 @@ class _Writer:
             return {"type": "array", "items": self.write(arguments[0]) if arguments else {}}
         if (issubclass(origin, dict) and not typing.is_typeddict(origin)) or origin is Mapping:
             if arguments and arguments[0] is not str:
-                _refuse(origin[arguments], "the keys of JSON objects are strings")
+                _refuse(arguments[0], "the keys of JSON objects are strings")
             return {"type": "object", "additionalProperties": self.write(arguments[1]) if arguments else {}}
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -79,13 +79,12 @@ def _build(
     return Generated(member=member, build=build, also_read=tuple(reader.seen))
 
 
-def _formatted(result: Generated, formatted: dict[str, bytes] | object) -> FileTree:
-    if result.build is None or not isinstance(formatted, dict):
+def _formatted(result: Generated, formatted: Mapping[str, bytes]) -> FileTree:
+    if result.build is None:
         return FileTree({})
     vendor = result.member.vendor
-    return FileTree(
-        {path: formatted.get(f"{vendor}/{path}", content) for path, content in result.build.files.files.items()}
-    )
+    files = result.build.files.files
+    return FileTree({path: formatted.get(f"{vendor}/{path}", content) for path, content in files.items()})
 
 
 def save_clients(folder: FamilyFolder, family: Family, *, results: list[Generated]) -> dict[str, bool]:

@@ -13,10 +13,9 @@ pytestmark = pytest.mark.pages
 LAST_ROW = "[...document.querySelectorAll('[id^=row-]')].at(-1)"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+@pytest.mark.parametrize(("size", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")])
 def test_the_page_is_accessible(browser: Browser, matrix_page: Path, size: tuple[int, int], scheme: str) -> None:
-    """axe finds nothing, the page runs without a fault, asks nobody for anything and fits the screen."""
+    """No rule of axe is broken, the page runs without a fault, asks nobody for anything and fits the screen."""
     browser.open(matrix_page, size=size, scheme=scheme)
 
     violations = browser.ask("audit")
@@ -27,7 +26,7 @@ def test_the_page_is_accessible(browser: Browser, matrix_page: Path, size: tuple
 
 
 def test_everything_is_accessible_unfolded_and_filtered(browser: Browser, matrix_page: Path) -> None:
-    """axe finds nothing either with all sections open, a row marked and filters on."""
+    """No rule of axe is broken either with all sections open, a row marked and filters on."""
     row = LAST_ROW
     browser.open(matrix_page)
     browser.look(f"location.hash = {row}.id")
@@ -79,7 +78,12 @@ def test_filters_narrow_by_class_vendor_and_section(browser: Browser, matrix_pag
     assert of_class > of_column > of_section > 0
     assert browser.count("[id^=row-]:not(.differs)") == 0
     assert browser.look("document.querySelectorAll('[id^=row-]:not([hidden]) > td:nth-child(2).n').length") == 0
-    assert browser.look("new Set([...document.querySelectorAll('tbody[data-s]:not([hidden])')].map(b => b.dataset.s)).size") == 1
+    assert (
+        browser.look(
+            "new Set([...document.querySelectorAll('tbody[data-s]:not([hidden])')].map(b => b.dataset.s)).size"
+        )
+        == 1
+    )
     assert browser.count(".t thead th") == 2
 
 
@@ -116,7 +120,9 @@ def test_the_link_of_a_row_can_be_copied(browser: Browser, matrix_page: Path) ->
 def test_header_and_first_column_stay(browser: Browser, matrix_page: Path) -> None:
     """The names of the documents stay below the tools, the names of the members stay at the left."""
     browser.open(matrix_page, size=(800, 600))
-    browser.look("document.querySelectorAll('details.group')[2].querySelectorAll('tr')[40].scrollIntoView({block: 'center'})")
+    browser.look(
+        "document.querySelectorAll('details.group')[2].querySelectorAll('tr')[40].scrollIntoView({block: 'center'})"
+    )
     browser.look("scrollBy(200, 0)")
 
     places = browser.look(
@@ -147,7 +153,11 @@ def test_the_theme_can_be_chosen(browser: Browser, matrix_page: Path) -> None:
     themes = []
     for _ in range(3):
         browser.click("#theme")
-        themes.append(browser.look("[document.querySelector('#theme').textContent, getComputedStyle(document.body.parentElement).backgroundColor]"))
+        themes.append(
+            browser.look(
+                "[document.querySelector('#theme').textContent, getComputedStyle(document.body.parentElement).backgroundColor]"
+            )
+        )
 
     (dark_name, dark), (light_name, light), (system_name, system) = themes
     assert (dark_name, light_name, system_name) == ("Theme: dark", "Theme: light", "Theme: system")

@@ -82,7 +82,7 @@ class ChatCompletionsCreateParams(TypedDict):
     prediction: NotRequired[PredictionTypeParam | models.PredictionType | None]
     presence_penalty: NotRequired[float | None]
     reasoning_effort: NotRequired[Literal["low", "medium", "high"]]
-    response_format: NotRequired[ResponseFormatParam]
+    response_format: NotRequired[ResponseFormatParam | type[object]]
     seed: NotRequired[int | None]
     service_tier: NotRequired[Literal["auto", "default"] | None]
     stop: NotRequired[str | Sequence[str] | None]

@@ -79,7 +79,7 @@ class ChatCompletionsCreateParams(TypedDict):
     parallel_tool_calls: NotRequired[bool | None]
     prediction: NotRequired[PredictionTypeParam | models.PredictionType | None]
     presence_penalty: NotRequired[float]
-    response_format: NotRequired[ResponseFormatParam | models.ResponseFormat | None]
+    response_format: NotRequired[ResponseFormatParam | models.ResponseFormat | None | type[object]]
     seed: NotRequired[int | None]
     service_tier: NotRequired[Literal["auto", "default"]]
     stop: NotRequired[str | Sequence[str] | None]

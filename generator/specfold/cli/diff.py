@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -64,7 +65,7 @@ def diff(
 
     before = load_document(old, family)
     found = diff_documents(before, load_document(new, family))
-    writers = {
+    writers: dict[DiffFormat, Callable[[Diff], str]] = {
         DiffFormat.TEXT: diff_to_text,
         DiffFormat.JSON: diff_to_json,
         DiffFormat.MARKDOWN: diff_to_markdown,

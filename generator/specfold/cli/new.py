@@ -150,7 +150,9 @@ def _scaffold(place: _Place, member: Member) -> Member:
     """Begin an overlay that says whose document it is, for its author to go on with."""
     from specfold.merge import merge_member
 
-    info: JsonObject = merge_member(member, place.read).document.value["info"]
+    base = merge_member(member, place.read).document
+    _refuse_malformed(base)
+    info: JsonObject = base.value["info"]
     update = {"title": member.title} if info.get("title") != member.title else {"summary": f"What {member.title} does."}
     title = f"What {member.title} does otherwise"
     actions = [{"target": "$.info", "update": update}]
@@ -168,16 +170,27 @@ def _adopt(
     from specfold.merge import adopt_published, merge_member, select_published
 
     selected = select_published(published, paths=filters[0], tags=filters[1])
-    base = merge_member(member, place.read).document.value
-    adoption = adopt_published(base, selected, title=f"From the base to what {member.title} published")
+    _refuse_malformed(attrs.evolve(published, value=selected))
+    base = merge_member(member, place.read).document
+    _refuse_malformed(base)
+    adoption = adopt_published(base.value, selected, title=f"From the base to what {member.title} published")
     member = _with_overlay(place, attrs.evolve(member, paths=adoption.paths), overlay=adoption.overlay)
     if not adoption.is_met_by(merge_member(member, place.read).document.value):
         raise SpecfoldError(
             "the derived overlay does not reproduce the published document",
             source=published.source,
-            hint="this is a fault of specfold; please report the document",
+            hint="specfold lint says whether it is valid; if it is, this is a fault of specfold: please report it",
         )
     return member
+
+
+def _refuse_malformed(document: Document) -> None:
+    """Refuse a document without the form of OpenAPI: nothing that is derived from it could be relied on."""
+    from specfold.lint import lint_document
+    from specfold.merge import raise_findings
+
+    found = [finding for finding in lint_document(document) if finding.rule in {"openapi-form", "schema-form"}]
+    raise_findings(f"{document.source} is not valid OpenAPI", found)
 
 
 def _with_overlay(place: _Place, member: Member, *, overlay: JsonObject) -> Member:
@@ -256,9 +269,9 @@ def _answer(root: JsonObject, operation: JsonObject) -> str | None:
 
     for code, raw in (operation.get("responses") or {}).items():
         media = (follow(root, raw).get("content") or {}).get("application/json") or {}
-        ref = (media.get("schema") or {}).get("$ref")
-        if str(code).startswith("2") and isinstance(ref, str):
-            return ref.rpartition("/")[2]
+        schema = media.get("schema")
+        if str(code).startswith("2") and isinstance(schema, dict) and "$ref" in schema:
+            return str(schema["$ref"]).rpartition("/")[2]
     return None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
+from specfold.compare.aliases import ALIAS
 from specfold.compare.kinds import listed_values
 from specfold.compare.naming import show
 from specfold.compare.side import Side
-from specfold.compare.table import Cell
+from specfold.compare.table import STRENGTHS, Cell
+from specfold.compare.value_sets import Atom, read_values
 from specfold.document import Json, JsonObject
 from specfold.schema.flatten import FlatSchema, Places
 
@@ -32,13 +34,17 @@ class Member:
         path: its canonical path.
         variant: the tag of the alternative it belongs to, empty outside of tagged unions.
         facts: what is said about it.
-        inferred: whether it is marked as inferred.
+        provenance: who says so.
+        values: what it accepts.
+        alias: what it states it is another name of.
     """
 
     path: str
     variant: str
     facts: JsonObject
-    inferred: bool
+    provenance: str
+    values: frozenset[Atom]
+    alias: str = ""
 
 
 @attrs.frozen
@@ -48,13 +54,13 @@ class _Where:
     path: str
     variant: str
     around: tuple[Places, ...]
-    inferred: bool
+    provenance: str
 
 
-def read_members(side: Side, places: Places, *, inferred: bool = False, root: str = "") -> dict[str, Cell]:
+def read_members(side: Side, places: Places, *, provenance: str = "", root: str = "") -> dict[str, Cell]:
     """Return a cell for each member of a schema, by canonical path, in document order."""
     found: dict[str, list[Member]] = {}
-    for member in _walk(side, places, where=_Where(root, "", (), inferred)):
+    for member in _walk(side, places, where=_Where(root, "", (), provenance)):
         found.setdefault(member.path, []).append(member)
     return {path: _merge_variants(members) for path, members in found.items()}
 
@@ -65,9 +71,8 @@ def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
     if settled in where.around or len(where.around) > _MAX_DEPTH:
         return
     flat = side.flat(settled)
-    where = attrs.evolve(
-        where, around=(*where.around, settled), inferred=read_mark(flat.keywords, inherited=where.inferred)
-    )
+    provenance = read_provenance(flat.keywords, inherited=where.provenance)
+    where = attrs.evolve(where, around=(*where.around, settled), provenance=provenance)
     for name, member in flat.properties.items():
         path = f"{where.path}.{name}" if where.path else name
         inside = attrs.evolve(where, path=path)
@@ -75,19 +80,22 @@ def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
         yield from _walk(side, member, where=inside)
     for union in flat.unions:
         for branch in union.branches:
-            yield from _walk(side, branch, where=attrs.evolve(where, variant=_tag_of(side, branch) or where.variant))
+            tag = _tag_of(side, branch) or where.variant
+            if ALIAS in side.flat(branch).keywords:
+                at = attrs.evolve(where, path=f"{where.path}:{tag}")
+                yield _describe(side, branch, required=False, where=at)
+            yield from _walk(side, branch, where=attrs.evolve(where, variant=tag))
     for items in (*flat.prefix_items, *([flat.items] if flat.items else [])):
         yield from _walk(side, items, where=attrs.evolve(where, path=f"{where.path}[]"))
     if flat.additional is not None:
         yield from _walk(side, flat.additional, where=attrs.evolve(where, path=f"{where.path}.*"))
 
 
-def read_mark(keywords: object, *, inherited: bool = False) -> bool:
-    """Tell whether a node is marked as inferred; a node without a mark has that of the node around it."""
-    mark = keywords.get("x-provenance") if hasattr(keywords, "get") else None
-    if mark is None:
-        return inherited
-    return all(part == "inferred" for part in (mark if isinstance(mark, list) else [mark]))
+def read_provenance(keywords: object, *, inherited: str = "") -> str:
+    """Return who says what a node says, the strongest of them; a node without a mark has that of the node around it."""
+    mark = keywords.get("x-provenance") if isinstance(keywords, Mapping) else None
+    named = {str(part) for part in (mark if isinstance(mark, list) else [mark])}
+    return next((strength for strength in STRENGTHS if strength in named), inherited)
 
 
 def _tag_of(side: Side, places: Places) -> str:
@@ -105,8 +113,15 @@ def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> M
     """Return what is said about one member."""
     facts = describe_schema(side, places, required=required)
     flat = side.flat(places)
-    inferred = read_mark(flat.keywords, inherited=where.inferred)
-    return Member(path=where.path, variant=where.variant, facts=facts, inferred=inferred)
+    alias = flat.keywords.get(ALIAS)
+    return Member(
+        path=where.path,
+        variant=where.variant,
+        facts=facts,
+        provenance=read_provenance(flat.keywords, inherited=where.provenance),
+        values=read_values(side, places, required=required),
+        alias=alias if isinstance(alias, str) else "",
+    )
 
 
 def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject:
@@ -174,21 +189,38 @@ def _say_bounds(flat: FlatSchema, limit: tuple[str, str, str, str, str]) -> str:
 
 def _merge_variants(members: list[Member]) -> Cell:
     """Return one cell for a member of one or several alternatives; alternatives that agree are said once."""
+    text, facts = _say_variants(members)
+    provenance = min((member.provenance for member in members), key=_rank)
+    return Cell(
+        text=text,
+        facts=facts,
+        inferred=provenance == "inferred",
+        provenance=provenance,
+        values=frozenset().union(*(member.values for member in members)),
+        alias=next((member.alias for member in members if member.alias), ""),
+    )
+
+
+def _rank(provenance: str) -> int:
+    """Return the place of a mark in their order, the strongest first, none before all."""
+    return STRENGTHS.index(provenance) if provenance in STRENGTHS else -1
+
+
+def _say_variants(members: list[Member]) -> tuple[str, JsonObject]:
+    """Return what is said about a member of several alternatives, as text and as data."""
     groups: dict[str, list[Member]] = {}
     for member in members:
         groups.setdefault(say_facts(member.facts), []).append(member)
-    inferred = all(member.inferred for member in members)
     if len(groups) == 1:
-        return Cell(text=next(iter(groups)), facts=members[0].facts, inferred=inferred)
+        return next(iter(groups)), members[0].facts
     consts = _as_one_list(members)
     if consts is not None:
-        return Cell(text=say_facts(consts), facts=consts, inferred=inferred)
+        return say_facts(consts), consts
     parts = []
     for text, group in groups.items():
         tags = [tag for tag in dict.fromkeys(member.variant for member in group) if tag]
         parts.append(f"{text} [{', '.join(tags)}]" if tags else text)
-    variants = [{"variant": member.variant, **member.facts} for member in members]
-    return Cell(text="; ".join(parts), facts={"variants": variants}, inferred=inferred)
+    return "; ".join(parts), {"variants": [{"variant": member.variant, **member.facts} for member in members]}
 
 
 def _as_one_list(members: list[Member]) -> JsonObject | None:

@@ -94,13 +94,13 @@ def _list_targets(document: Document) -> list[Target]:
     side = Side.of(document)
     found = []
     for operation in iter_operations(side.root):
-        place = _find_body(side, operation)
+        place = find_body(side, operation)
         if place is not None:
             found.append(Target(side=side, operation=operation, body=(place,)))
     return found
 
 
-def _find_body(side: Side, operation: Operation) -> JsonPointer | None:
+def find_body(side: Side, operation: Operation) -> JsonPointer | None:
     """Return where the schema of an operation's body is, None where it takes none."""
     if "requestBody" not in operation.value:
         return None

@@ -8,15 +8,30 @@ from enum import StrEnum
 
 import attrs
 
+from specfold.compare.value_sets import Atom, Relation, relate
 from specfold.document import Json
 
 
 class RowClass(StrEnum):
-    """How alike the cells of a row are."""
+    """
+    How alike the cells of a row are.
+
+    `narrower` and `wider` are seen from the first document that has the thing: the others accept less, or more.
+    `differs` stands for the rest: the same values with another default, a lack, or what is no set of values at all.
+    """
 
     SAME = "same"
+    NARROWER = "narrower"
+    WIDER = "wider"
+    OVERLAPPING = "overlapping"
+    DISJOINT = "disjoint"
+    UNKNOWN = "unknown"
     DIFFERS = "differs"
     ONLY_IN = "only-in"
+
+
+STRENGTHS = ("seed", "sdk", "published", "prose", "third-party", "mock", "inferred")
+"""Who says something, the strongest first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,11 +43,19 @@ class Cell:
         text: it in words, short enough for a table.
         facts: it as data: `type`, `required`, `nullable`, `default`, `enum`, `bounds`, …
         inferred: whether the document marks it as inferred rather than documented.
+        provenance: who says so, the strongest of those named, empty where nobody is named.
+        values: what is accepted, None where the cell is about something else.
+        name: what the document calls it where that is not the path of the row.
+        alias: what the document states it is another name of.
     """
 
     text: str
     facts: Mapping[str, Json]
     inferred: bool = False
+    provenance: str = ""
+    values: frozenset[Atom] | None = None
+    name: str = ""
+    alias: str = ""
 
 
 def _key(facts: Json) -> str:
@@ -65,9 +88,77 @@ class Row:
         present = [cell for cell in self.cells if cell is not None]
         if len(present) == 1 < len(self.cells):
             return RowClass.ONLY_IN
-        if len(present) == len(self.cells) and len({_key(cell.facts) for cell in present}) == 1:
+        if len(present) == len(self.cells) and len({_key([cell.facts, cell.name]) for cell in present}) == 1:
             return RowClass.SAME
-        return RowClass.DIFFERS
+        return _class_of(set(self.relations))
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """How the values of the other cells stand to those of the first; and whether any two are disjoint."""
+        sets = [cell.values for cell in self.cells if cell is not None and cell.values is not None]
+        pairs = [(one, other) for index, one in enumerate(sets) for other in sets[index + 1 :]]
+        found = [relate(one, other) for one, other in pairs]
+        return (*found[: max(0, len(sets) - 1)], *(one for one in found if one is Relation.DISJOINT))
+
+    def relation(self, source: int, target: int) -> Relation | None:
+        """Return how the values of one column stand to those of another, None where one has none."""
+        one, other = self.cells[source], self.cells[target]
+        if one is None or other is None or one.values is None or other.values is None:
+            return None
+        return relate(one.values, other.values)
+
+
+def _class_of(relations: set[Relation]) -> RowClass:
+    """Return the class of a row by the relations of its cells; the gravest counts."""
+    for relation in (Relation.DISJOINT, Relation.UNKNOWN, Relation.OVERLAPPING):
+        if relation in relations:
+            return RowClass(relation.value)
+    moved = relations - {Relation.EQUAL}
+    if len(moved) > 1:
+        return RowClass.OVERLAPPING
+    return RowClass(moved.pop().value) if moved else RowClass.DIFFERS
+
+
+class Standing(StrEnum):
+    """Whether one document can stand in for another."""
+
+    DROP_IN = "drop-in"
+    PARTLY = "drop-in for these members only"
+    NOT = "not"
+    UNKNOWN = "unknown"
+
+
+@attrs.frozen(kw_only=True)
+class DropIn:
+    """
+    One operation of two documents, in one direction.
+
+    Attributes:
+        operation: what it is called in the table.
+        source: the document that requests are written for, and whose answers are expected.
+        target: the document that stands in for it.
+        direction: `request`: what is sent to the source is sent to the target; `response`: what the target answers is
+            read by those who expect the source's answers.
+        standing: the verdict.
+        members: the members that can be sent as they are, where not all can.
+        blame: the first thing that stands in the way.
+        message: what is wrong with it.
+        witness: a value that is valid where it is sent and refused where it is received.
+        findings: how many things stand in the way or are undecided.
+        counts: the leaf members of the request by what becomes of them; empty for answers.
+    """
+
+    operation: str
+    source: str
+    target: str
+    direction: str
+    standing: Standing
+    members: tuple[str, ...] = ()
+    blame: str = ""
+    message: str = ""
+    witness: Json = None
+    findings: int = 0
+    counts: Mapping[str, int] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,10 +169,12 @@ class Matrix:
     Attributes:
         columns: what the documents are called.
         rows: the rows, grouped by section.
+        verdicts: whether one document can stand in for another, operation by operation and way by way.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    verdicts: tuple[DropIn, ...] = ()
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from specfold.document import Document, Json, JsonObject
 from specfold.errors import InputError, SpecfoldError
 from specfold.merge.derive import derive_overlay
 from specfold.merge.member import expect_openapi
-from specfold.merge.select_parts import select_parts, unmatched_filters
+from specfold.merge.select_parts import select_parts, tags_of, unmatched_filters
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import is_same, replace_nodes
 from specfold.schema.references import follow, iter_references
@@ -78,7 +78,7 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
                 hint="bundle it into one document first",
             )
     value, paths, tags = upgrade_to_31(document.value), tuple(paths), tuple(tags)
-    if not value.get("paths"):
+    if not isinstance(value.get("paths"), dict) or not value["paths"]:
         hint = "name one that describes operations under paths"
         raise InputError("the published document has no path", source=document.source, hint=hint)
     idle = unmatched_filters(value, paths=paths, tags=tags)
@@ -96,7 +96,7 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
 
 
 def _filterable(value: JsonObject) -> list[str]:
-    tags = (tag for operation in iter_operations(value) for tag in operation.value.get("tags") or ())
+    tags = (tag for operation in iter_operations(value) for tag in tags_of(operation.value))
     return [*value["paths"], *dict.fromkeys(tags)]
 
 
@@ -124,7 +124,7 @@ def adopt_published(base: JsonObject, published: JsonObject, *, title: str) -> A
 def _with_used_tags(value: JsonObject) -> JsonObject:
     if not isinstance(value.get("tags"), list):
         return value
-    used = {tag for operation in iter_operations(value) for tag in operation.value.get("tags") or ()}
+    used = [tag for operation in iter_operations(value) for tag in tags_of(operation.value)]
     kept = [tag for tag in value["tags"] if isinstance(tag, dict) and tag.get("name") in used]
     rest = {key: item for key, item in value.items() if key != "tags"}
     return {**rest, "tags": kept} if kept else rest

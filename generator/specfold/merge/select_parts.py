@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from specfold.document import JsonObject
+from specfold.document import Json, JsonObject
 from specfold.schema.reachable import reachable_components
 from specfold.schema.walk import METHODS
 
@@ -21,7 +21,7 @@ def select_parts(value: JsonObject, *, paths: Iterable[str] = (), tags: Iterable
     """
     patterns, wanted = [_pattern(path) for path in paths], set(tags)
     kept: JsonObject = {}
-    for path, item in value.get("paths", {}).items():
+    for path, item in _items(value).items():
         if patterns and not any(pattern.match(path) for pattern in patterns):
             continue
         chosen = _with_tags(item, wanted) if wanted else item
@@ -33,10 +33,22 @@ def select_parts(value: JsonObject, *, paths: Iterable[str] = (), tags: Iterable
 
 def unmatched_filters(value: JsonObject, *, paths: Iterable[str] = (), tags: Iterable[str] = ()) -> list[str]:
     """Return the filters that choose nothing."""
-    items = value.get("paths", {})
-    used = {tag for item in items.values() for method in METHODS for tag in (item.get(method) or {}).get("tags", [])}
+    items = _items(value)
+    used = {tag for item in items.values() for method in METHODS for tag in tags_of(item.get(method))}
     idle = [path for path in paths if not any(_pattern(path).match(known) for known in items)]
     return [*idle, *(tag for tag in tags if tag not in used)]
+
+
+def tags_of(operation: Json) -> list[str]:
+    """Return the tags of an operation, nothing of what is none."""
+    tags = operation.get("tags") if isinstance(operation, dict) else None
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+
+
+def _items(value: JsonObject) -> dict[str, JsonObject]:
+    paths = value.get("paths")
+    found = paths.items() if isinstance(paths, dict) else ()
+    return {path: item for path, item in found if isinstance(item, dict)}
 
 
 def _pattern(path: str) -> re.Pattern[str]:
@@ -47,9 +59,7 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 def _with_tags(item: JsonObject, wanted: set[str]) -> JsonObject | None:
     chosen = {
-        key: member
-        for key, member in item.items()
-        if key not in METHODS or not wanted.isdisjoint(member.get("tags", []))
+        key: member for key, member in item.items() if key not in METHODS or not wanted.isdisjoint(tags_of(member))
     }
     return chosen if any(key in METHODS for key in chosen) else None
 

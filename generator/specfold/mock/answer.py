@@ -294,6 +294,8 @@ def _id_like(example: str, dice: Dice) -> str:
 def _count(asked: Asked) -> int | None:
     """Return how many entries the request asks for: by a limit, a number of answers, or its inputs."""
     inputs = asked.members.get("input")
+    if isinstance(inputs, str):
+        return 1
     if isinstance(inputs, list) and inputs:
         return 1 if isinstance(inputs[0], int) else len(inputs)
     for count in (asked.query_values.get("limit"), asked.members.get("limit"), asked.members.get("n")):

@@ -15,13 +15,23 @@ from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
 from specfold.render.plan import ClientPlan, PlannedCredential
 from specfold.render.resource_tree import Resource, arguments_name, keyword_schema
+from specfold.render.structured import widen_structured
 
 _ERRORS = (
     "APIConnectionError", "APIError", "APIStatusError", "APIStreamError", "APITimeoutError", "AuthenticationError", "BadRequestError",
-    "ClientStateError", "ConfigurationError", "ConflictError", "InternalServerError", "NotFoundError", "PaymentRequiredError", "PermissionDeniedError", "RateLimitError",
-    "RequestValidationError", "ResponseDecodeError", "StreamDecodeError", "StreamError", "StreamInterruptedError", "UnexpectedContentTypeError",
+    "ClientStateError", "ConfigurationError", "ConflictError", "InternalServerError", "NotFoundError", "OutputError", "PaymentRequiredError",
+    "PermissionDeniedError", "RateLimitError", "RequestValidationError", "ResponseDecodeError", "StreamDecodeError", "StreamError",
+    "StreamInterruptedError", "StructuredOutputError", "ToolArgumentsError", "ToolLoopError", "UnexpectedContentTypeError",
     "UnprocessableEntityError",
 )  # fmt: skip
+_RESPONSES = ("AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse")
+_STREAMS = ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream")
+# What few programs need is imported when it is asked for: module of the runtime to names.
+_LATER: Mapping[str, tuple[str, ...]] = {
+    "observe": ("ClientEvent", "FirstByte", "RequestFailed", "RequestFinished", "RequestRetried", "RequestStarted"),
+    "rate_limit": ("RateLimit", "RateWindow"),
+    "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
+}
 
 
 @attrs.frozen
@@ -76,16 +86,16 @@ class ClientFiles:
 
     def _root(self) -> str:
         classes = [f"Async{self.plan.class_name}", self.plan.class_name]
-        streams = ["AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"]
         lines = [
             "from . import models",
             f"from ._runtime.errors import {', '.join(_ERRORS)}",
             "from ._runtime.model import UNSET, Unset",
-            "from ._runtime.responses import BinaryResponse, RawResponse",
-            f"from ._runtime.stream import {', '.join(streams)}",
+            f"from ._runtime.responses import {', '.join(_RESPONSES)}",
+            f"from ._runtime.stream import {', '.join(_STREAMS)}",
             f"from .client import {', '.join(classes)}",
         ]
-        names = sorted(["UNSET", "Unset", "models", "BinaryResponse", "RawResponse", *classes, *streams, *_ERRORS])
+        later = {name: module for module, names in _LATER.items() for name in names}
+        names = sorted(["UNSET", "Unset", "models", *_RESPONSES, *classes, *_STREAMS, *_ERRORS, *later])
         header = docstring(
             [
                 f"Typed client for the {self._title} API.",
@@ -96,7 +106,14 @@ class ClientFiles:
         )
         return self._fill(
             "package_init.py.jinja",
-            {"header": header, "imports": lines, "version": literal(self.plan.version), "names": literal(names)},
+            {
+                "header": header,
+                "imports": lines,
+                "hints": [f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()],
+                "version": literal(self.plan.version),
+                "later": literal(later),
+                "names": literal(names),
+            },
         )
 
     def _client(self) -> str:
@@ -177,7 +194,8 @@ class ClientFiles:
             for name in self.document.renderable
             if name in self.requested
         }
-        return render_params(described, arguments, header=header)
+        source = render_params(described, arguments, header=header)
+        return widen_structured(source, self.document)
 
     def _schemas(self) -> str:
         table = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from datamodel_code_generator import DataModelType, InputFileType, LiteralType, PythonVersion, generate
 from datamodel_code_generator.format import Formatter
@@ -14,6 +14,17 @@ from specfold.errors import SpecfoldError
 from specfold.normal import is_model
 
 _FILE = "SpecfoldFile"
+# The formatter takes out what a client does not use; names inside quotes count as used.
+_IMPORTS = """
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.files import FileInput
+"""
 _PREFIX = "#/components/schemas/"
 
 
@@ -47,7 +58,7 @@ def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, Jso
         )
     kept = [_Widen(models).apply(node) for node in body if _defined_name(node) != _FILE]
     source = "\n\n".join(ast.unparse(ast.fix_missing_locations(node)) for node in kept)
-    return "\n".join([header, *_imports(source), source, ""])
+    return f"{header}\n{_IMPORTS}\n{source}\n"
 
 
 def _generate(components: JsonObject) -> str:
@@ -159,37 +170,3 @@ class _Widen(ast.NodeTransformer):
         if name in self._models:
             return ast.parse(f"{name} | models.{self._models[name]}", mode="eval").body
         return ast.parse(name, mode="eval").body
-
-
-def _imports(source: str) -> Iterable[str]:
-    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)} | set(_words(source))
-    yield "from __future__ import annotations"
-    containers = [name for name in ("Mapping", "Sequence") if name in used]
-    if containers:
-        yield f"from collections.abc import {', '.join(containers)}"
-    typing = [
-        name
-        for name in ("Any", "Literal", "NotRequired", "Optional", "TypeAlias", "TypedDict", "Union")
-        if name in used
-    ]
-    hints = [
-        line
-        for name, line in (("models", "from . import models"), ("FileInput", "from ._runtime.files import FileInput"))
-        if name in used
-    ]
-    yield f"from typing import {', '.join(['TYPE_CHECKING', *typing] if hints else typing)}"
-    if hints:
-        yield "if TYPE_CHECKING:"
-        yield from (f"    {line}" for line in hints)
-    yield ""
-
-
-def _words(source: str) -> Iterable[str]:
-    # Quoted annotations hide their names from the tree: read them again as expressions.
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
-            try:
-                inner = ast.parse(node.value, mode="eval")
-            except (SyntaxError, ValueError):
-                continue
-            yield from (part.id for part in ast.walk(inner) if isinstance(part, ast.Name))

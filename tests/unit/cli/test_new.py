@@ -206,3 +206,25 @@ def test_nothing_is_written_when_something_is_wrong(
     assert words in answer[2]
     assert sorted(path for path in corner.rglob("*") if path.is_file()) == before
     assert (corner / "openapi/family.toml").read_bytes() == text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("tags: [orders]", "tags: orders", "expected an array"),
+        ("type: object, required: [id]", "type: thing, required: [id]", "'type'"),
+        ("paths:\n", "paths: []\nx-paths:\n", "has no path"),
+    ],
+)
+def test_a_published_document_without_form_is_refused(
+    old: str, new: str, words: str, corner: Path, command_line: CommandLine
+) -> None:
+    """What is no valid OpenAPI is named with its line in the vendor's own file, and nothing is written."""
+    (corner / "corner.yaml").write_text(PUBLISHED.replace(old, new))
+
+    code, _, errors = command_line("new", "corner", "--base", "base.yaml", "--from", "corner.yaml", directory=corner)
+
+    assert code in {1, 2}
+    assert "corner.yaml" in errors
+    assert words in errors
+    assert not (corner / "openapi/corner").exists()

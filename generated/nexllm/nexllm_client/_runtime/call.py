@@ -46,11 +46,12 @@ class Call:
         faults: the exceptions of the HTTP client in use.
         is_stream: whether an event stream was asked for.
         is_lazy: whether the content of a successful answer is left for the caller to read.
+        into: the class that content is to be parsed into, or None.
     """
 
     __slots__ = (
-        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_settings", "faults", "is_lazy", "is_stream",
-        "operation",
+        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_settings", "faults", "into", "is_lazy",
+        "is_stream", "operation",
     )  # fmt: skip  # one name a line would hide the class
 
     def __init__(
@@ -60,6 +61,7 @@ class Call:
         self.faults = Faults()
         self.is_stream = False
         self.is_lazy = False
+        self.into: type | None = None
         self._prepared = prepared
         self._settings = settings
         self._options = options
@@ -89,6 +91,11 @@ class Call:
         Raises:
             RequestValidationError: the arguments are wrong.
         """
+        into = None
+        if any(isinstance(value, type) for value in arguments.values()):
+            from .structured import describe_types  # loaded only where a class is given
+
+            arguments, into = describe_types(operation, arguments, validator=settings.definition.validator)
         is_stream = operation.is_streamed_by(arguments)
         kind = operation.response.kind if operation.response is not None else "empty"
         wanted, known = operation.credentials, settings.definition.credentials
@@ -107,6 +114,7 @@ class Call:
         prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
         call = cls(operation, prepared, settings=settings, options=options)
         call.is_stream = is_stream
+        call.into = into
         call.is_lazy = is_stream or kind == "binary"
         return call
 
@@ -289,13 +297,22 @@ class Call:
         return StreamReader(
             place=self.place,
             decode=_decoder(models, spec.chunk),
-            decode_response=_decoder(models, response.model if response is not None else None),
+            decode_response=self.with_type(_decoder(models, response.model if response is not None else None)),
             terminator=spec.terminator,
             new_accumulator=None if spec.accumulator is None else partial(load_accumulator, spec.accumulator),
             error_shapes=settings.definition.error_shapes,
             redactor=settings.redactor,
             faults=self.faults,
         )
+
+    def with_type(self, decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        """Make a decoder remember the class that content is to be parsed into."""
+        into = self.into
+        if into is None:
+            return decode
+        from .structured import remember_type  # loaded only where a class is given
+
+        return lambda plain: remember_type(decode(plain), into)
 
     def failed_to_decode(self, response: HttpResponse, what: str) -> ResponseDecodeError:
         """Make the error for a successful answer that is not what the document says."""
@@ -346,7 +363,7 @@ def decode_answer(call: Call, response: HttpResponse) -> Any:
 
 
 def _to_models(call: Call, value: Any, *, response: HttpResponse, spec: Response) -> Any:
-    from_dict = getattr(call.models, spec.model or "").from_dict
+    from_dict = call.with_type(getattr(call.models, spec.model or "").from_dict)
     if spec.container == "one" and isinstance(value, dict):
         return from_dict(value)
     if spec.container == "list" and isinstance(value, Sequence) and not isinstance(value, str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import enum
 import sys
 import typing
@@ -14,8 +14,8 @@ from .json_schema import UNIONS, is_pydantic, is_struct, members_of
 from .keywords import show
 
 _TEXTUAL: Final[Mapping[Any, Any]] = {
-    datetime.datetime: datetime.datetime.fromisoformat,
-    datetime.date: datetime.date.fromisoformat,
+    dt.datetime: dt.datetime.fromisoformat,
+    dt.date: dt.date.fromisoformat,
     uuid.UUID: uuid.UUID,
 }
 
@@ -108,9 +108,9 @@ def _convert_builtin(value: Any, kind: Any, *, place: str) -> Any:
             return _TEXTUAL[kind](value)
         except (ValueError, TypeError, AttributeError):
             _refuse(value, kind, place)
-    if isinstance(origin, type) and issubclass(origin, (list, tuple, set, frozenset)) or origin is Sequence:
+    if (isinstance(origin, type) and issubclass(origin, (list, tuple, set, frozenset))) or origin is Sequence:
         return _convert_array(value, kind, place=place)
-    if isinstance(origin, type) and issubclass(origin, dict) or origin is Mapping:
+    if (isinstance(origin, type) and issubclass(origin, dict)) or origin is Mapping:
         if not isinstance(value, Mapping):
             _refuse(value, kind, place)
         item = arguments[1] if arguments else Any

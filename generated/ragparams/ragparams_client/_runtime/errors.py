@@ -169,6 +169,40 @@ class ResponseDecodeError(_ResponseError):
         self.body = body
 
 
+class OutputError(APIError):
+    """
+    Say that what a model wrote is not what it was asked for.
+
+    Attributes:
+        text: what it wrote.
+    """
+
+    def __init__(self, message: str, *, text: str) -> None:
+        super().__init__(message)
+        self.text = text
+
+
+class ToolArgumentsError(OutputError):
+    """Say that the arguments of a tool call are no JSON object, or do not fit the tool."""
+
+
+class StructuredOutputError(OutputError):
+    """Say that the content of a message does not fit the class that was asked for."""
+
+
+class ToolLoopError(APIError):
+    """
+    Say that a model still called tools after as many rounds as were allowed.
+
+    Attributes:
+        messages: the conversation so far.
+    """
+
+    def __init__(self, message: str, *, messages: list[Any]) -> None:
+        super().__init__(message)
+        self.messages = messages
+
+
 @frozen(kw_only=True)
 class Received:
     """Be what a stream had delivered when it failed: how many chunks, and the response accumulated from them."""

@@ -22,11 +22,11 @@ class Validator:
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_document", "_schemas")
+    __slots__ = ("document", "schemas")
 
     def __init__(self, schemas: Mapping[str, Any], document: str) -> None:
-        self._schemas = schemas
-        self._document = document
+        self.schemas = schemas
+        self.document = document
 
     def violations(self, value: Any, schema: Any, *, argument: str = "") -> tuple[Violation, ...]:
         """
@@ -37,7 +37,7 @@ class Validator:
             schema: a schema of the document, for instance `{"$ref": "ChatMessage"}`.
             argument: how messages name the value; empty for a body whose members are the arguments.
         """
-        run = Pass(self._schemas, self._document, rules=ALL_RULES)
+        run = Pass(self.schemas, self.document, rules=ALL_RULES)
         check_schema(Site(run, value, path=argument), schema)
         return tuple(run.violations)
 
@@ -62,7 +62,7 @@ class Validator:
 
     def member_schema(self, schema: Any, wire_name: str) -> Any:
         """Find the schema of a member, also where `allOf` brings it in; a member nobody declares may be anything."""
-        schema = resolve(self._schemas, schema)
+        schema = resolve(self.schemas, schema)
         if not isinstance(schema, Mapping):
             return True
         if wire_name in schema.get("properties", {}):

@@ -4,6 +4,11 @@ Typed client for the Evil \"\"\" {{ 7*7 }} \\ API.
 Generated from `openapi.yaml`; change that and generate again.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from . import models
 from ._runtime.errors import (
     APIConnectionError,
@@ -18,6 +23,7 @@ from ._runtime.errors import (
     ConflictError,
     InternalServerError,
     NotFoundError,
+    OutputError,
     PaymentRequiredError,
     PermissionDeniedError,
     RateLimitError,
@@ -26,15 +32,45 @@ from ._runtime.errors import (
     StreamDecodeError,
     StreamError,
     StreamInterruptedError,
+    StructuredOutputError,
+    ToolArgumentsError,
+    ToolLoopError,
     UnexpectedContentTypeError,
     UnprocessableEntityError,
 )
 from ._runtime.model import UNSET, Unset
-from ._runtime.responses import BinaryResponse, RawResponse
+from ._runtime.responses import (
+    AsyncBinaryResponse,
+    AsyncStreamingResponse,
+    BinaryResponse,
+    RawResponse,
+    StreamingResponse,
+)
 from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
 from .client import AsyncEvil, Evil
 
+if TYPE_CHECKING:
+    from ._runtime.observe import ClientEvent, FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
+    from ._runtime.rate_limit import RateLimit, RateWindow
+    from ._runtime.tools import Tool, ToolResult, ToolRun, run_tools, run_tools_async
+
 __version__ = "0.1.0"
+
+_LATER: dict[str, str] = {
+    "ClientEvent": "observe",
+    "FirstByte": "observe",
+    "RequestFailed": "observe",
+    "RequestFinished": "observe",
+    "RequestRetried": "observe",
+    "RequestStarted": "observe",
+    "RateLimit": "rate_limit",
+    "RateWindow": "rate_limit",
+    "Tool": "tools",
+    "ToolResult": "tools",
+    "ToolRun": "tools",
+    "run_tools": "tools",
+    "run_tools_async": "tools",
+}
 
 __all__ = [
     "APIConnectionError",
@@ -44,30 +80,61 @@ __all__ = [
     "APITimeoutError",
     "AccumulatingStream",
     "AsyncAccumulatingStream",
+    "AsyncBinaryResponse",
     "AsyncEvil",
     "AsyncStream",
+    "AsyncStreamingResponse",
     "AuthenticationError",
     "BadRequestError",
     "BinaryResponse",
+    "ClientEvent",
     "ClientStateError",
     "ConfigurationError",
     "ConflictError",
     "Evil",
+    "FirstByte",
     "InternalServerError",
     "NotFoundError",
+    "OutputError",
     "PaymentRequiredError",
     "PermissionDeniedError",
+    "RateLimit",
     "RateLimitError",
+    "RateWindow",
     "RawResponse",
+    "RequestFailed",
+    "RequestFinished",
+    "RequestRetried",
+    "RequestStarted",
     "RequestValidationError",
     "ResponseDecodeError",
     "Stream",
     "StreamDecodeError",
     "StreamError",
     "StreamInterruptedError",
+    "StreamingResponse",
+    "StructuredOutputError",
+    "Tool",
+    "ToolArgumentsError",
+    "ToolLoopError",
+    "ToolResult",
+    "ToolRun",
     "UNSET",
     "UnexpectedContentTypeError",
     "UnprocessableEntityError",
     "Unset",
     "models",
+    "run_tools",
+    "run_tools_async",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what few programs need when it is first asked for."""
+    module = _LATER.get(name)
+    if module is None:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(f"._runtime.{module}", __name__), name)
+    globals()[name] = value
+    return value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from . import models
 from ._runtime import http
@@ -15,6 +15,9 @@ from ._schemas import VALIDATOR
 from .resources.ping import AsyncPing, Ping
 from .resources.t import AsyncT, T
 from .resources.text import AsyncText, Text
+
+if TYPE_CHECKING:
+    from ._runtime.observe import ClientEvent
 
 _DEFINITION = ClientDefinition(
     title='Evil """ {{ 7*7 }} \\',
@@ -43,10 +46,12 @@ class Evil(SyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.Client | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -54,20 +59,24 @@ class Evil(SyncClient):
         Args:
             api_key: needed, from EVIL_API_KEY in the environment unless given.
             base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property
@@ -101,10 +110,12 @@ class AsyncEvil(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
         Prepare a client; nothing is sent yet.
@@ -112,20 +123,24 @@ class AsyncEvil(AsyncClient):
         Args:
             api_key: needed, from EVIL_API_KEY in the environment unless given.
             base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of a call, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
+            on_event: told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
             validate_requests=validate_requests,
             default_headers=default_headers,
+            on_event=on_event,
         )
 
     @cached_property

@@ -25,4 +25,5 @@ class OrdersCreateRequestParam(TypedDict):
 
 
 class OrdersListParams(TypedDict):
+    after: NotRequired[str]
     page_size: NotRequired[int]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _FIELDS = (("inner", "inner"),)
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "inner": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -31,13 +34,13 @@ class ABC:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        raw = get("inner", UNSET)
-        self.inner = _models.ABCInner.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            raw_inner = data["inner"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        self.inner = _models.ABCInner.from_dict(raw_inner) if type(raw_inner) is dict else raw_inner
+        self.additional_properties = unknown_members(data, _MEMBERS) if len(data) > 1 else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import define
 
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 _FIELDS = (
@@ -37,14 +37,24 @@ class Define2:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.field = get("field", UNSET)
-        self.unset = get("UNSET", UNSET)
-        self.models = get("_models", UNSET)
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        unknown = len(data)
+        if "field" in data:
+            unknown -= 1
+            self.field = data["field"]
+        else:
+            self.field = UNSET
+        if "UNSET" in data:
+            unknown -= 1
+            self.unset = data["UNSET"]
+        else:
+            self.unset = UNSET
+        if "_models" in data:
+            unknown -= 1
+            self.models = data["_models"]
+        else:
+            self.models = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -44,25 +44,33 @@ class Rec:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("child", UNSET)
-        put(self, "child", _models.Rec.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "kids", get("kids", UNSET))
-        raw = get("m", UNSET)
-        put(
-            self,
-            "m",
-            {k0: _models.Rec.from_dict(v0) if type(v0) is dict else v0 for k0, v0 in raw.items()}
-            if type(raw) is dict
-            else raw,
-        )
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data)
+        if "child" in data:
+            unknown -= 1
+            raw_child = data["child"]
+            put(self, "child", _models.Rec.from_dict(raw_child) if type(raw_child) is dict else raw_child)
+        else:
+            put(self, "child", UNSET)
+        if "kids" in data:
+            unknown -= 1
+            put(self, "kids", data["kids"])
+        else:
+            put(self, "kids", UNSET)
+        if "m" in data:
+            unknown -= 1
+            raw_m = data["m"]
+            put(
+                self,
+                "m",
+                {k0: _models.Rec.from_dict(v0) if type(v0) is dict else v0 for k0, v0 in raw_m.items()}
+                if type(raw_m) is dict
+                else raw_m,
+            )
+        else:
+            put(self, "m", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

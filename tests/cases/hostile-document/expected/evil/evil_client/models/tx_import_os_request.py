@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import Choice, ModelCheck, encode_members
+from .._runtime.decoding import Choice, ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -71,6 +71,10 @@ _FIELDS = (
     ("freeform", "freeform"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "self": UNSET,
+    "a b": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "TXImportOsRequest", fields=_FIELDS)
 
 
@@ -149,44 +153,111 @@ class TXImportOsRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        put(self, "self_", get("self", UNSET))
-        put(self, "a_b", get("a b", UNSET))
-        put(self, "class_", get("__class__", UNSET))
-        put(self, "to_dict_", get("to_dict", UNSET))
-        put(self, "additional_properties_", get("additional_properties", UNSET))
-        put(self, "str_", get("str", UNSET))
-        raw = get("list", UNSET)
-        put(
-            self,
-            "list_",
-            [_models.TXImportOsRequestListItem.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
-        )
-        put(self, "field", get("", UNSET))
-        put(self, "field_", get("😀", UNSET))
-        put(self, "kind", get("kind", UNSET))
-        put(self, "const", get("const", UNSET))
-        put(self, "bools", get("bools", UNSET))
-        raw = get("nested", UNSET)
-        put(self, "nested", _CHOOSE_0(raw) if type(raw) is dict else raw)
-        raw = get("rec", UNSET)
-        put(self, "rec", _models.Rec.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "never", get("never", UNSET))
-        put(self, "any", get("any", UNSET))
-        raw = get("all", UNSET)
-        put(self, "all", _models.TXImportOsRequestAll.from_dict(raw) if type(raw) is dict else raw)
-        raw = get("deep", UNSET)
-        put(self, "deep", _models.TXImportOsRequestDeep.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "freeform", get("freeform", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        try:
+            put(self, "self_", data["self"])
+            put(self, "a_b", data["a b"])
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "__class__" in data:
+            unknown -= 1
+            put(self, "class_", data["__class__"])
+        else:
+            put(self, "class_", UNSET)
+        if "to_dict" in data:
+            unknown -= 1
+            put(self, "to_dict_", data["to_dict"])
+        else:
+            put(self, "to_dict_", UNSET)
+        if "additional_properties" in data:
+            unknown -= 1
+            put(self, "additional_properties_", data["additional_properties"])
+        else:
+            put(self, "additional_properties_", UNSET)
+        if "str" in data:
+            unknown -= 1
+            put(self, "str_", data["str"])
+        else:
+            put(self, "str_", UNSET)
+        if "list" in data:
+            unknown -= 1
+            raw_list_ = data["list"]
+            put(
+                self,
+                "list_",
+                [_models.TXImportOsRequestListItem.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_list_]
+                if type(raw_list_) is list
+                else raw_list_,
+            )
+        else:
+            put(self, "list_", UNSET)
+        if "" in data:
+            unknown -= 1
+            put(self, "field", data[""])
+        else:
+            put(self, "field", UNSET)
+        if "😀" in data:
+            unknown -= 1
+            put(self, "field_", data["😀"])
+        else:
+            put(self, "field_", UNSET)
+        if "kind" in data:
+            unknown -= 1
+            put(self, "kind", data["kind"])
+        else:
+            put(self, "kind", UNSET)
+        if "const" in data:
+            unknown -= 1
+            put(self, "const", data["const"])
+        else:
+            put(self, "const", UNSET)
+        if "bools" in data:
+            unknown -= 1
+            put(self, "bools", data["bools"])
+        else:
+            put(self, "bools", UNSET)
+        if "nested" in data:
+            unknown -= 1
+            raw_nested = data["nested"]
+            put(self, "nested", _CHOOSE_0(raw_nested) if type(raw_nested) is dict else raw_nested)
+        else:
+            put(self, "nested", UNSET)
+        if "rec" in data:
+            unknown -= 1
+            raw_rec = data["rec"]
+            put(self, "rec", _models.Rec.from_dict(raw_rec) if type(raw_rec) is dict else raw_rec)
+        else:
+            put(self, "rec", UNSET)
+        if "never" in data:
+            unknown -= 1
+            put(self, "never", data["never"])
+        else:
+            put(self, "never", UNSET)
+        if "any" in data:
+            unknown -= 1
+            put(self, "any", data["any"])
+        else:
+            put(self, "any", UNSET)
+        if "all" in data:
+            unknown -= 1
+            raw_all = data["all"]
+            put(self, "all", _models.TXImportOsRequestAll.from_dict(raw_all) if type(raw_all) is dict else raw_all)
+        else:
+            put(self, "all", UNSET)
+        if "deep" in data:
+            unknown -= 1
+            raw_deep = data["deep"]
+            put(self, "deep", _models.TXImportOsRequestDeep.from_dict(raw_deep) if type(raw_deep) is dict else raw_deep)
+        else:
+            put(self, "deep", UNSET)
+        if "freeform" in data:
+            unknown -= 1
+            put(self, "freeform", data["freeform"])
+        else:
+            put(self, "freeform", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,9 @@ _FIELDS = (
     ("more", "more"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "inner": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestAll", fields=_FIELDS)
 
 
@@ -43,17 +46,24 @@ class TXImportOsRequestAll:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("inner", UNSET)
-        put(self, "inner", _models.TXImportOsRequestAllInner.from_dict(raw) if type(raw) is dict else raw)
-        put(self, "more", get("more", UNSET))
+        try:
+            raw_inner = data["inner"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
+            "inner",
+            _models.TXImportOsRequestAllInner.from_dict(raw_inner) if type(raw_inner) is dict else raw_inner,
         )
+        unknown = len(data) - 1
+        if "more" in data:
+            unknown -= 1
+            put(self, "more", data["more"])
+        else:
+            put(self, "more", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

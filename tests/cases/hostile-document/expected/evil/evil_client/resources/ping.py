@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import CallOptions, Operation, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
+
+if TYPE_CHECKING:
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _PING_GET = Operation(
     name="ping.get",
@@ -34,33 +40,27 @@ class PingWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[None]:
-        """
-        Call GET /ping.
-
-        GET /ping
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call GET /ping."""
         result: RawResponse[None] = self._client.request(
             _PING_GET,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class Ping(Resource):
-    """`client.ping`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> PingWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return PingWithRawResponse(self._client.raw)
+class PingWithStreamingResponse(Resource):
+    """`client.ping`: each call returns the HTTP response before its content is read."""
 
     def get(
         self,
@@ -69,6 +69,47 @@ class Ping(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[None]:
+        """Call GET /ping."""
+        result: StreamingResponse[None] = self._client.request(
+            _PING_GET,
+            {},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class Ping(Resource):
+    """`client.ping`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> PingWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return PingWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> PingWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return PingWithStreamingResponse(self._client.streaming)
+
+    def get(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> None:
         """
         Call GET /ping.
@@ -83,7 +124,12 @@ class Ping(Resource):
             _PING_GET,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
 
@@ -98,33 +144,27 @@ class AsyncPingWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[None]:
-        """
-        Call GET /ping.
-
-        GET /ping
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call GET /ping."""
         result: RawResponse[None] = await self._client.request(
             _PING_GET,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncPing(AsyncResource):
-    """`client.ping`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncPingWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncPingWithRawResponse(self._client.raw)
+class AsyncPingWithStreamingResponse(AsyncResource):
+    """`client.ping`, asynchronous: each call returns the HTTP response before its content is read."""
 
     async def get(
         self,
@@ -133,6 +173,47 @@ class AsyncPing(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[None]:
+        """Call GET /ping."""
+        result: AsyncStreamingResponse[None] = await self._client.request(
+            _PING_GET,
+            {},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncPing(AsyncResource):
+    """`client.ping`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPingWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncPingWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPingWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncPingWithStreamingResponse(self._client.streaming)
+
+    async def get(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> None:
         """
         Call GET /ping.
@@ -147,6 +228,11 @@ class AsyncPing(AsyncResource):
             _PING_GET,
             {},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )

@@ -11,10 +11,14 @@ from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
 
 _T_X_IMPORT_OS = Operation(
     name="t.x_import_os",
@@ -111,36 +115,28 @@ class TWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TXImportOsParams],
     ) -> RawResponse[builtins.list[models.Rec]]:
-        """
-        Ends with a quote".
-
-        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
-
-        POST /things/{thing"id}/'x
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Ends with a quote"."""
         result: RawResponse[builtins.list[models.Rec]] = self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class T(Resource):
-    """`client.t`: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> TWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return TWithRawResponse(self._client.raw)
+class TWithStreamingResponse(Resource):
+    """`client.t`: each call returns the HTTP response before its content is read."""
 
     def x_import_os(
         self,
@@ -150,6 +146,49 @@ class T(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> StreamingResponse[builtins.list[models.Rec]]:
+        """Ends with a quote"."""
+        result: StreamingResponse[builtins.list[models.Rec]] = self._client.request(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class T(Resource):
+    """`client.t`: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> TWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return TWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> TWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return TWithStreamingResponse(self._client.streaming)
+
+    def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TXImportOsParams],
     ) -> builtins.list[models.Rec]:
         """
@@ -167,7 +206,12 @@ class T(Resource):
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -184,36 +228,28 @@ class AsyncTWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TXImportOsParams],
     ) -> RawResponse[builtins.list[models.Rec]]:
-        """
-        Ends with a quote".
-
-        A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
-
-        POST /things/{thing"id}/'x
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Ends with a quote"."""
         result: RawResponse[builtins.list[models.Rec]] = await self._client.request(
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
 
 
-class AsyncT(AsyncResource):
-    """`client.t`, asynchronous: 1 operations."""
-
-    @cached_property
-    def with_raw_response(self) -> AsyncTWithRawResponse:
-        """The same calls, each returning the whole HTTP response."""
-        return AsyncTWithRawResponse(self._client.raw)
+class AsyncTWithStreamingResponse(AsyncResource):
+    """`client.t`, asynchronous: each call returns the HTTP response before its content is read."""
 
     async def x_import_os(
         self,
@@ -223,6 +259,49 @@ class AsyncT(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.TXImportOsParams],
+    ) -> AsyncStreamingResponse[builtins.list[models.Rec]]:
+        """Ends with a quote"."""
+        result: AsyncStreamingResponse[builtins.list[models.Rec]] = await self._client.request(
+            _T_X_IMPORT_OS,
+            {**params, "thing_id": thing_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncT(AsyncResource):
+    """`client.t`, asynchronous: 1 operation."""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncTWithRawResponse:
+        """The same calls, each returning the whole HTTP response."""
+        return AsyncTWithRawResponse(self._client.raw)
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncTWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncTWithStreamingResponse(self._client.streaming)
+
+    async def x_import_os(
+        self,
+        thing_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.TXImportOsParams],
     ) -> builtins.list[models.Rec]:
         """
@@ -240,7 +319,12 @@ class AsyncT(AsyncResource):
             _T_X_IMPORT_OS,
             {**params, "thing_id": thing_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result

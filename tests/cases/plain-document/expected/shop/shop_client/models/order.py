@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import encode_members
+from .._runtime.decoding import encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _FIELDS = (
     ("buyer", "buyer"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "id": UNSET,
+    "state": UNSET,
+}
 
 
 @define(kw_only=True)
@@ -41,15 +45,20 @@ class Order:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
-        self.id = get("id", UNSET)
-        self.state = get("state", UNSET)
-        raw = get("buyer", UNSET)
-        self.buyer = _models.OrderBuyer.from_dict(raw) if type(raw) is dict else raw
-        self.additional_properties = (
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS}
-        )
+        self = new_instance(cls)
+        try:
+            self.id = data["id"]
+            self.state = data["state"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
+        unknown = len(data) - 2
+        if "buyer" in data:
+            unknown -= 1
+            raw_buyer = data["buyer"]
+            self.buyer = _models.OrderBuyer.from_dict(raw_buyer) if type(raw_buyer) is dict else raw_buyer
+        else:
+            self.buyer = UNSET
+        self.additional_properties = unknown_members(data, _MEMBERS) if unknown else EMPTY
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 
 from .. import models as _models
-from .._runtime.decoding import ModelCheck, encode_members
+from .._runtime.decoding import ModelCheck, encode_members, new_instance, unknown_members
 from .._runtime.model import EMPTY, UNSET, Unset
 from .._schemas import VALIDATOR
 
@@ -20,6 +20,9 @@ _FIELDS = (
     ("note", "note"),
 )
 _MEMBERS = frozenset(wire for _, wire in _FIELDS)
+_MISSING: dict[str, Any] = {
+    "items": UNSET,
+}
 _CHECK = ModelCheck(VALIDATOR, "OrdersCreateRequest", fields=_FIELDS)
 
 
@@ -51,23 +54,26 @@ class OrdersCreateRequest:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Decode a JSON object; nothing is refused and nothing is lost."""
-        self = cls.__new__(cls)
-        get: Any = data.get
+        self = new_instance(cls)
         put = object.__setattr__
-        raw = get("items", UNSET)
+        try:
+            raw_items = data["items"]
+        except KeyError:
+            return cls.from_dict({**_MISSING, **data})
         put(
             self,
             "items",
-            [_models.OrdersCreateRequestItemsItem.from_dict(i0) if type(i0) is dict else i0 for i0 in raw]
-            if type(raw) is list
-            else raw,
+            [_models.OrdersCreateRequestItemsItem.from_dict(i0) if type(i0) is dict else i0 for i0 in raw_items]
+            if type(raw_items) is list
+            else raw_items,
         )
-        put(self, "note", get("note", UNSET))
-        put(
-            self,
-            "additional_properties",
-            EMPTY if data.keys() <= _MEMBERS else {key: data[key] for key in data if key not in _MEMBERS},
-        )
+        unknown = len(data) - 1
+        if "note" in data:
+            unknown -= 1
+            put(self, "note", data["note"])
+        else:
+            put(self, "note", UNSET)
+        put(self, "additional_properties", unknown_members(data, _MEMBERS) if unknown else EMPTY)
         return self
 
     def to_dict(self) -> dict[str, Any]:

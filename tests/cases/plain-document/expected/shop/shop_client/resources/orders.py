@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
 from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response, StreamSpec
+from .._runtime.pages import Pagination
+from .._runtime.paging import iterate, iterate_async
 from .._runtime.resource import AsyncResource, Resource
-from .._runtime.responses import RawResponse
 
 if TYPE_CHECKING:
     from .. import models, params
+    from .._runtime.responses import (
+        AsyncStreamingResponse,
+        RawResponse,
+        StreamingResponse,
+    )
     from .._runtime.stream import AsyncStream, Stream
 
 _ORDERS_LIST = Operation(
@@ -22,6 +28,15 @@ _ORDERS_LIST = Operation(
     method="GET",
     path="/orders",
     parameters=(
+        Parameter(
+            python="after",
+            wire="after",
+            location="query",
+            required=False,
+            schema={"type": "string"},
+            style="form",
+            explode=True,
+        ),
         Parameter(
             python="page_size",
             wire="pageSize",
@@ -36,6 +51,7 @@ _ORDERS_LIST = Operation(
     response=Response(kind="json", model="Order", container="list"),
     stream=None,
     credentials=("api_key",),
+    pagination=Pagination(items=(), argument="after", cursor=("id",), limit="page_size"),
 )
 _ORDERS_CREATE = Operation(
     name="orders.create",
@@ -85,22 +101,21 @@ class OrdersWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersListParams],
     ) -> RawResponse[builtins.list[models.Order]]:
-        """
-        List orders.
-
-        GET /orders
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List orders."""
         result: RawResponse[builtins.list[models.Order]] = self._client.request(
             _ORDERS_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -112,22 +127,21 @@ class OrdersWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersCreateParams],
     ) -> RawResponse[models.Order]:
-        """
-        Call POST /orders.
-
-        POST /orders
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call POST /orders."""
         result: RawResponse[models.Order] = self._client.request(
             _ORDERS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -140,21 +154,102 @@ class OrdersWithRawResponse(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[Stream[models.OrderEvent]]:
-        """
-        Call GET /orders/{orderId}/events.
-
-        GET /orders/{orderId}/events
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call GET /orders/{orderId}/events."""
         result: RawResponse[Stream[models.OrderEvent]] = self._client.request(
             _ORDERS_FOLLOW,
             {"order_id": order_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class OrdersWithStreamingResponse(Resource):
+    """`client.orders`: each call returns the HTTP response before its content is read."""
+
+    def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersListParams],
+    ) -> StreamingResponse[builtins.list[models.Order]]:
+        """List orders."""
+        result: StreamingResponse[builtins.list[models.Order]] = self._client.request(
+            _ORDERS_LIST,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> StreamingResponse[models.Order]:
+        """Call POST /orders."""
+        result: StreamingResponse[models.Order] = self._client.request(
+            _ORDERS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    def follow(
+        self,
+        order_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> StreamingResponse[Stream[models.OrderEvent]]:
+        """Call GET /orders/{orderId}/events."""
+        result: StreamingResponse[Stream[models.OrderEvent]] = self._client.request(
+            _ORDERS_FOLLOW,
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -168,6 +263,11 @@ class Orders(Resource):
         """The same calls, each returning the whole HTTP response."""
         return OrdersWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> OrdersWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return OrdersWithStreamingResponse(self._client.streaming)
+
     def list(
         self,
         *,
@@ -175,6 +275,8 @@ class Orders(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersListParams],
     ) -> builtins.list[models.Order]:
         """
@@ -190,7 +292,12 @@ class Orders(Resource):
             _ORDERS_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -202,6 +309,8 @@ class Orders(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersCreateParams],
     ) -> models.Order:
         """
@@ -217,7 +326,12 @@ class Orders(Resource):
             _ORDERS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -230,6 +344,8 @@ class Orders(Resource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> Stream[models.OrderEvent]:
         """
         Call GET /orders/{orderId}/events.
@@ -244,10 +360,49 @@ class Orders(Resource):
             _ORDERS_FOLLOW,
             {"order_id": order_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
+
+    def iterate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersListParams],
+    ) -> Iterator[models.Order]:
+        """
+        Iterate what `list` lists, over all pages; each page is asked for when it is needed.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return iterate(
+            self._client,
+            _ORDERS_LIST,
+            arguments={**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
 
 
 class AsyncOrdersWithRawResponse(AsyncResource):
@@ -260,22 +415,21 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersListParams],
     ) -> RawResponse[builtins.list[models.Order]]:
-        """
-        List orders.
-
-        GET /orders
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """List orders."""
         result: RawResponse[builtins.list[models.Order]] = await self._client.request(
             _ORDERS_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -287,22 +441,21 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersCreateParams],
     ) -> RawResponse[models.Order]:
-        """
-        Call POST /orders.
-
-        POST /orders
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call POST /orders."""
         result: RawResponse[models.Order] = await self._client.request(
             _ORDERS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -315,21 +468,102 @@ class AsyncOrdersWithRawResponse(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> RawResponse[AsyncStream[models.OrderEvent]]:
-        """
-        Call GET /orders/{orderId}/events.
-
-        GET /orders/{orderId}/events
-
-        Raises:
-            RequestValidationError: the document forbids an argument; nothing was sent.
-            APIError: the call failed; its subclasses say how.
-        """
+        """Call GET /orders/{orderId}/events."""
         result: RawResponse[AsyncStream[models.OrderEvent]] = await self._client.request(
             _ORDERS_FOLLOW,
             {"order_id": order_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+
+class AsyncOrdersWithStreamingResponse(AsyncResource):
+    """`client.orders`, asynchronous: each call returns the HTTP response before its content is read."""
+
+    async def list(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersListParams],
+    ) -> AsyncStreamingResponse[builtins.list[models.Order]]:
+        """List orders."""
+        result: AsyncStreamingResponse[builtins.list[models.Order]] = await self._client.request(
+            _ORDERS_LIST,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def create(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersCreateParams],
+    ) -> AsyncStreamingResponse[models.Order]:
+        """Call POST /orders."""
+        result: AsyncStreamingResponse[models.Order] = await self._client.request(
+            _ORDERS_CREATE,
+            {**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+        return result
+
+    async def follow(
+        self,
+        order_id: str,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncStreamingResponse[AsyncStream[models.OrderEvent]]:
+        """Call GET /orders/{orderId}/events."""
+        result: AsyncStreamingResponse[AsyncStream[models.OrderEvent]] = await self._client.request(
+            _ORDERS_FOLLOW,
+            {"order_id": order_id},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -343,6 +577,11 @@ class AsyncOrders(AsyncResource):
         """The same calls, each returning the whole HTTP response."""
         return AsyncOrdersWithRawResponse(self._client.raw)
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncOrdersWithStreamingResponse:
+        """The same calls, each returning the HTTP response before its content is read."""
+        return AsyncOrdersWithStreamingResponse(self._client.streaming)
+
     async def list(
         self,
         *,
@@ -350,6 +589,8 @@ class AsyncOrders(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersListParams],
     ) -> builtins.list[models.Order]:
         """
@@ -365,7 +606,12 @@ class AsyncOrders(AsyncResource):
             _ORDERS_LIST,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -377,6 +623,8 @@ class AsyncOrders(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
         **params: Unpack[params.OrdersCreateParams],
     ) -> models.Order:
         """
@@ -392,7 +640,12 @@ class AsyncOrders(AsyncResource):
             _ORDERS_CREATE,
             {**params},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
@@ -405,6 +658,8 @@ class AsyncOrders(AsyncResource):
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
     ) -> AsyncStream[models.OrderEvent]:
         """
         Call GET /orders/{orderId}/events.
@@ -419,7 +674,46 @@ class AsyncOrders(AsyncResource):
             _ORDERS_FOLLOW,
             {"order_id": order_id},
             options=CallOptions(
-                extra_headers=extra_headers, extra_query=extra_query, extra_body=extra_body, timeout=timeout
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
             ),
         )
         return result
+
+    def iterate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.OrdersListParams],
+    ) -> AsyncIterator[models.Order]:
+        """
+        Iterate what `list` lists, over all pages; each page is asked for when it is needed.
+
+        GET /orders
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return iterate_async(
+            self._client,
+            _ORDERS_LIST,
+            arguments={**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
