@@ -7,15 +7,17 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from attrs import frozen
 
 from .errors import ClientStateError, find_request_id, to_connection_error
 from .http import Faults, Headers, Response
-from .rate_limit import RateLimit, rate_limit_of
 from .redact import Redactor
 from .replaced_file import replaced_file
+
+if TYPE_CHECKING:
+    from .rate_limit import RateLimit
 
 # Bytes gathered before a thread is asked to write them: asking costs more than writing a small piece.
 _WRITTEN_AT_ONCE: Final = 1 << 20
@@ -67,6 +69,8 @@ class _Body:
     @property
     def rate_limit(self) -> RateLimit | None:
         """What the headers say about rate limits."""
+        from .rate_limit import rate_limit_of  # loaded only where somebody asks
+
         return rate_limit_of(self.response.headers)
 
     @property

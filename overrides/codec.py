@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import math
+from collections.abc import Callable
 from typing import Any, Final, NoReturn
-
-try:
-    import msgspec
-except ImportError:  # the extra `fast` is not installed
-    _fast_decode = None
-    _FAST_FAULTS: tuple[type[Exception], ...] = ()
-else:
-    _fast_decode = msgspec.json.Decoder().decode
-    _FAST_FAULTS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _BOM: Final = "\ufeff"
 
@@ -56,20 +49,38 @@ def decode_with_stdlib(data: bytes) -> Any:
         raise JsonError(str(error)) from None
 
 
-def decode_with_msgspec(data: bytes) -> Any:
+@functools.cache
+def json_decoder() -> Callable[[bytes], Any]:
     """
-    Decode JSON with msgspec, leaving what it refuses to the standard library to judge.
+    Return the fastest decoder there is, for where many values are decoded.
+
+    It gives the results and raises the errors of `decode_with_stdlib`. msgspec is imported by the first call: that takes
+    longer than most of the rest of a client.
+    """
+    try:
+        import msgspec
+    except ImportError:  # the extra `fast` is not installed
+        return decode_with_stdlib
+    fast_decode = msgspec.json.Decoder().decode
+    faults = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
+    def decode_with_msgspec(data: bytes) -> Any:
+        try:
+            return fast_decode(data)
+        except faults:  # for the standard library to judge
+            return decode_with_stdlib(data)
+
+    return decode_with_msgspec
+
+
+def decode_json(data: bytes) -> Any:
+    """
+    Decode JSON; invalid UTF-8 is replaced, a byte order mark dropped.
 
     Raises:
         JsonError: the bytes are not JSON, or nested too deeply to read.
     """
-    try:
-        return _fast_decode(data)  # type: ignore[misc]  # only bound to `decode_json` when msgspec was imported
-    except _FAST_FAULTS:
-        return decode_with_stdlib(data)
-
-
-decode_json: Final = decode_with_stdlib if _fast_decode is None else decode_with_msgspec
+    return json_decoder()(data)
 
 
 def encode_json(value: Any) -> bytes:

@@ -136,17 +136,19 @@ def test_a_forgotten_answer_is_given_back_asynchronously() -> None:
 
 def test_a_small_answer_is_whole_in_every_way() -> None:
     """Content is read once from the socket and as often as wanted from memory; pieces are given once."""
-    with scripted(lambda connection, _: connection.sendall(answer("200 OK", b"12345"))) as server:
-        with Acme(base_url=server.url) as client:
-            loaded, pieces = client.request(GET, {"file_id": "f"}), client.request(GET, {"file_id": "f"})
-            assert repr(loaded) == "<BinaryResponse no content type, 5 bytes>"
-            assert (loaded.content, loaded.read(), list(loaded.iter_bytes(2))) == (
-                b"12345",
-                b"12345",
-                [b"12", b"34", b"5"],
-            )
-            assert list(pieces.iter_bytes(3)) == [b"123", b"45"]
-            with pytest.raises(errors.ClientStateError, match="cannot be read again"):
-                pieces.read()
-            raw = client.raw.request(GET, {"file_id": "f"})
-            assert (raw.status_code, raw.parse().read()) == (200, b"12345")
+    with (
+        scripted(lambda connection, _: connection.sendall(answer("200 OK", b"12345"))) as server,
+        Acme(base_url=server.url) as client,
+    ):
+        loaded, pieces = client.request(GET, {"file_id": "f"}), client.request(GET, {"file_id": "f"})
+        assert repr(loaded) == "<BinaryResponse no content type, 5 bytes>"
+        assert (loaded.content, loaded.read(), list(loaded.iter_bytes(2))) == (
+            b"12345",
+            b"12345",
+            [b"12", b"34", b"5"],
+        )
+        assert list(pieces.iter_bytes(3)) == [b"123", b"45"]
+        with pytest.raises(errors.ClientStateError, match="cannot be read again"):
+            pieces.read()
+        raw = client.raw.request(GET, {"file_id": "f"})
+        assert (raw.status_code, raw.parse().read()) == (200, b"12345")

@@ -12,14 +12,14 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
-from .resources.audio import AsyncAudio, Audio
-from .resources.chat import AsyncChat, Chat
-from .resources.embeddings import AsyncEmbeddings, Embeddings
-from .resources.images import AsyncImages, Images
-from .resources.models import AsyncModels, Models
 
 if TYPE_CHECKING:
     from ._runtime.observe import ClientEvent
+    from .resources.audio import AsyncAudio, Audio
+    from .resources.chat import AsyncChat, Chat
+    from .resources.embeddings import AsyncEmbeddings, Embeddings
+    from .resources.images import AsyncImages, Images
+    from .resources.models import AsyncModels, Models
 
 _DEFINITION = ClientDefinition(
     title="NexLLM",
@@ -90,26 +90,36 @@ class NexLLM(SyncClient):
     @cached_property
     def chat(self) -> Chat:
         """`chat`."""
+        from .resources.chat import Chat
+
         return Chat(self)
 
     @cached_property
     def audio(self) -> Audio:
         """`audio`."""
+        from .resources.audio import Audio
+
         return Audio(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
         """`embeddings`."""
+        from .resources.embeddings import Embeddings
+
         return Embeddings(self)
 
     @cached_property
     def images(self) -> Images:
         """`images`."""
+        from .resources.images import Images
+
         return Images(self)
 
     @cached_property
     def models(self) -> Models:
         """`models`."""
+        from .resources.models import Models
+
         return Models(self)
 
 
@@ -164,24 +174,34 @@ class AsyncNexLLM(AsyncClient):
     @cached_property
     def chat(self) -> AsyncChat:
         """`chat`."""
+        from .resources.chat import AsyncChat
+
         return AsyncChat(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
         """`audio`."""
+        from .resources.audio import AsyncAudio
+
         return AsyncAudio(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
         """`embeddings`."""
+        from .resources.embeddings import AsyncEmbeddings
+
         return AsyncEmbeddings(self)
 
     @cached_property
     def images(self) -> AsyncImages:
         """`images`."""
+        from .resources.images import AsyncImages
+
         return AsyncImages(self)
 
     @cached_property
     def models(self) -> AsyncModels:
         """`models`."""
+        from .resources.models import AsyncModels
+
         return AsyncModels(self)

@@ -7,6 +7,7 @@ import json
 import httpx
 import pytest
 from nexllm_client import NexLLM, models
+from nexllm_client._runtime.model import to_plain
 
 EXAMPLES = [
     pytest.param(
@@ -146,8 +147,7 @@ def test_calls_return_the_documented_answer(call, text: str) -> None:  # type: i
         return httpx.Response(200, json=json.loads(text))
 
     with httpx.Client(transport=httpx.MockTransport(answer)) as transport:
-        result = call(NexLLM(api_key="test", http_client=transport))
+        result = call(NexLLM(api_key="test", base_url="https://server.test", http_client=transport))
 
-    plain = [item.to_dict() for item in result] if isinstance(result, list) else result.to_dict()
-    assert plain == json.loads(text)
+    assert to_plain(result) == json.loads(text)
     assert len(seen) == 1

@@ -17,7 +17,7 @@ SCHEMAS: dict[str, Any] = {
             "frequency_penalty": {"minimum": -2, "maximum": 2, "type": "number", "x-bound": "prose"},
             "logit_bias": {
                 "type": ["object", "null"],
-                "additionalProperties": {"minimum": -100, "maximum": 100, "x-bound": "prose", "type": "number"},
+                "additionalProperties": {"type": "number", "minimum": -100, "maximum": 100, "x-bound": "prose"},
             },
             "logprobs": {"type": ["boolean", "null"]},
             "max_completion_tokens": {"type": ["integer", "null"]},

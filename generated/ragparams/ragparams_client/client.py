@@ -12,10 +12,10 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
-from .resources.chat import AsyncChat, Chat
 
 if TYPE_CHECKING:
     from ._runtime.observe import ClientEvent
+    from .resources.chat import AsyncChat, Chat
 
 _DEFINITION = ClientDefinition(
     title="RagParams",
@@ -93,6 +93,8 @@ class RagParams(SyncClient):
     @cached_property
     def chat(self) -> Chat:
         """`chat`."""
+        from .resources.chat import Chat
+
         return Chat(self)
 
 
@@ -153,4 +155,6 @@ class AsyncRagParams(AsyncClient):
     @cached_property
     def chat(self) -> AsyncChat:
         """`chat`."""
+        from .resources.chat import AsyncChat
+
         return AsyncChat(self)

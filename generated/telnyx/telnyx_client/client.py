@@ -12,14 +12,14 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
-from .resources.ai import Ai, AsyncAi
-from .resources.audio import AsyncAudio, Audio
-from .resources.chat import AsyncChat, Chat
-from .resources.embeddings import AsyncEmbeddings, Embeddings
-from .resources.models import AsyncModels, Models
 
 if TYPE_CHECKING:
     from ._runtime.observe import ClientEvent
+    from .resources.ai import Ai, AsyncAi
+    from .resources.audio import AsyncAudio, Audio
+    from .resources.chat import AsyncChat, Chat
+    from .resources.embeddings import AsyncEmbeddings, Embeddings
+    from .resources.models import AsyncModels, Models
 
 _DEFINITION = ClientDefinition(
     title="Telnyx",
@@ -91,26 +91,36 @@ class Telnyx(SyncClient):
     @cached_property
     def chat(self) -> Chat:
         """`chat`."""
+        from .resources.chat import Chat
+
         return Chat(self)
 
     @cached_property
     def audio(self) -> Audio:
         """`audio`."""
+        from .resources.audio import Audio
+
         return Audio(self)
 
     @cached_property
     def ai(self) -> Ai:
         """`ai`."""
+        from .resources.ai import Ai
+
         return Ai(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
         """`embeddings`."""
+        from .resources.embeddings import Embeddings
+
         return Embeddings(self)
 
     @cached_property
     def models(self) -> Models:
         """`models`."""
+        from .resources.models import Models
+
         return Models(self)
 
 
@@ -165,24 +175,34 @@ class AsyncTelnyx(AsyncClient):
     @cached_property
     def chat(self) -> AsyncChat:
         """`chat`."""
+        from .resources.chat import AsyncChat
+
         return AsyncChat(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
         """`audio`."""
+        from .resources.audio import AsyncAudio
+
         return AsyncAudio(self)
 
     @cached_property
     def ai(self) -> AsyncAi:
         """`ai`."""
+        from .resources.ai import AsyncAi
+
         return AsyncAi(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
         """`embeddings`."""
+        from .resources.embeddings import AsyncEmbeddings
+
         return AsyncEmbeddings(self)
 
     @cached_property
     def models(self) -> AsyncModels:
         """`models`."""
+        from .resources.models import AsyncModels
+
         return AsyncModels(self)

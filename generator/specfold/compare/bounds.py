@@ -9,6 +9,7 @@ from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.sample import TEXTS
+from specfold.compare.texts import texts_for
 from specfold.document import Json
 from specfold.schema.flatten import FlatSchema
 
@@ -169,7 +170,8 @@ def _say_none(value: Json) -> str:
 def _values_of_size(meeting: Meeting, keyword: str, *, size: int) -> list[Json]:
     """Return values of a length or count."""
     if keyword.endswith("Length"):
-        return ["a" * size, "1" * size]
+        pattern = meeting.sender[1].keywords.get("pattern")
+        return ["a" * size, "1" * size, *(texts_for(pattern, size, most=size) if isinstance(pattern, str) else ())]
     side, flat = meeting.sender
     if keyword.endswith("Items"):
         items = flat.items
@@ -191,7 +193,8 @@ def _compare_pattern(meeting: Meeting) -> Iterator[Fact]:
     elif old in {".*", "^.*$"}:
         rule = "pattern-added"
     message = f"{rule.replace('-', ' ')}: {_say_none(old)} → {_say_none(new)}"
-    candidates = [*meeting.samples(), *TEXTS, *(text * 5 for text in TEXTS)]
+    written = [text for pattern in (old, new) if isinstance(pattern, str) for text in texts_for(pattern)]
+    candidates = [*meeting.samples(), *TEXTS, *written, *(text * 5 for text in TEXTS)]
     yield meeting.fact(rule, "pattern", message=message, values=(old, new), candidates=candidates)
 
 

@@ -15,6 +15,7 @@ from specfold.compare.messages import compare_headers, compare_media_types, comp
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
 from specfold.compare.paths import Alignment, align_operations, path_shape
+from specfold.compare.policy import Policy
 from specfold.compare.schemas import compare_schemas
 from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import compare_security, compare_servers
@@ -35,9 +36,10 @@ _COMPARERS: Mapping[str, Comparer] = {
 }
 
 
-def diff_documents(old: Document, new: Document) -> Diff:
-    """Return all changes from one document to another, gravest first."""
-    sides = Sides(Side.of(old), Side.of(new))
+def diff_documents(old: Document, new: Document, *, policy: Policy | None = None) -> Diff:
+    """Return all changes from one document to another, gravest first, as a policy judges them."""
+    policy = policy or Policy()
+    sides = Sides(Side.of(old), Side.of(new), closed_readers=policy.closed_readers)
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
     exploration = explore(sides, starts, comparers=_COMPARERS)
@@ -47,7 +49,8 @@ def diff_documents(old: Document, new: Document) -> Diff:
         *((fact, ()) for fact in _webhook_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
-    changes = sorted((_make_change(fact, operations) for fact, operations in _unite(found)), key=_order)
+    made = (policy.apply(_make_change(fact, operations)) for fact, operations in _unite(found))
+    changes = sorted(made, key=_order)
     return Diff(old=old.source, new=new.source, changes=tuple(changes))
 
 

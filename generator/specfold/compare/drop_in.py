@@ -20,11 +20,12 @@ from specfold.schema.flatten import FlatSchema
 from specfold.schema.walk import Operation
 
 _WIRE = (Axis.REQUEST, Axis.RESPONSE)
+_MOVED = "operation-moved"  # a client knows the path of each document
 _GRAVE = (Severity.BREAKING, Severity.UNKNOWN)
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Column:
+class Described:
     """
     One document of the table.
 
@@ -41,13 +42,13 @@ class Column:
     operations: Mapping[str, Operation]
 
 
-def judge_columns(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[DropIn]:
+def judge_columns(columns: Sequence[Described], rows: Sequence[Row]) -> Iterator[DropIn]:
     """Yield a verdict for each operation that two documents share, either way and in both directions."""
     for (source_index, source), (target_index, target) in permutations(enumerate(columns), 2):
         changes = [
             change
             for change in diff_documents(source.document, target.document).changes
-            if change.severity in _GRAVE and change.axis in _WIRE
+            if change.severity in _GRAVE and change.axis in _WIRE and change.id != _MOVED
         ]
         for name, operation in source.operations.items():
             if name not in target.operations:
@@ -62,14 +63,14 @@ def judge_columns(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Dr
                 yield verdict
 
 
-def _judge(changes: Sequence[Change], *, columns: tuple[Column, Column], name: str, axis: Axis) -> DropIn:
+def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], name: str, axis: Axis) -> DropIn:
     """Return the verdict that some changes amount to."""
     breaking = [change for change in changes if change.severity is Severity.BREAKING]
     standing = Standing.NOT if breaking else Standing.UNKNOWN if changes else Standing.DROP_IN
     members: tuple[str, ...] = ()
     if breaking and axis is Axis.REQUEST:
-        members = _fitting_members(*columns, name=name)
-        standing = Standing.PARTLY if members else standing
+        members, needed = _fitting_members(*columns, name=name)
+        standing = Standing.PARTLY if members and needed <= set(members) else standing
     shown = next((change for change in breaking if change.witness is not None), next(iter(changes), None))
     witness = None if shown is None else shown.witness
     return DropIn(
@@ -82,11 +83,12 @@ def _judge(changes: Sequence[Change], *, columns: tuple[Column, Column], name: s
         blame="" if shown is None else _blame(shown, columns),
         message="" if shown is None else shown.message,
         witness=None if witness is None else witness.instance,
+        shown=witness is not None,
         findings=len(changes),
     )
 
 
-def _blame(change: Change, columns: tuple[Column, Column]) -> str:
+def _blame(change: Change, columns: tuple[Described, Described]) -> str:
     """Name the member a change is about."""
     for pointer, column in ((change.pointer_old, columns[0]), (change.pointer_new, columns[1])):
         if pointer is not None:
@@ -94,11 +96,11 @@ def _blame(change: Change, columns: tuple[Column, Column]) -> str:
     return ""
 
 
-def _fitting_members(source: Column, target: Column, *, name: str) -> tuple[str, ...]:
-    """Return the members of a request that may be sent as they are, empty where one that must be sent may not."""
+def _fitting_members(source: Described, target: Described, *, name: str) -> tuple[tuple[str, ...], set[str]]:
+    """Return the members of a request that may be sent as they are, and those that have to be sent."""
     flats = [_body_of(column, name) for column in (source, target)]
     if flats[0] is None or flats[1] is None:
-        return ()
+        return (), set()
     old, new = flats[0], flats[1]
     sides = Sides(source.side, target.side)
     fitting = []
@@ -106,11 +108,10 @@ def _fitting_members(source: Column, target: Column, *, name: str) -> tuple[str,
         other = new.properties.get(member)
         if other is not None and is_contained(sides, Pair("schema", places, other, Axis.REQUEST)):
             fitting.append(member)
-    needed = {*old.required, *new.required}
-    return tuple(fitting) if needed <= set(fitting) else ()
+    return tuple(fitting), {*old.required, *new.required}
 
 
-def _body_of(column: Column, name: str) -> FlatSchema | None:
+def _body_of(column: Described, name: str) -> FlatSchema | None:
     """Return what holds for the body of an operation."""
     place = find_body(column.side, column.operations[name])
     return None if place is None else column.side.flat((place,))

@@ -43,13 +43,13 @@ def body_exchange(*, required: tuple[bool, bool]) -> Exchange:
     return Exchange("request", {}, (old, new))
 
 
-def choice_exchange(of: str, part: str, value: Json, *, known: tuple[Iterable[Json], Iterable[Json]]) -> Exchange:
+def choice_exchange(of: str, part: str, *, value: Json, known: tuple[Iterable[Json], Iterable[Json]]) -> Exchange:
     """Return a part that is one of a list in one document and not in the other."""
     old, new = (_holding(part, list(values)) for values in known)
     return Exchange(of, {part: value}, (old, new))
 
 
-def pattern_exchange(of: str, part: str, value: Json, *, known: tuple[Iterable[str], Iterable[str]]) -> Exchange:
+def pattern_exchange(of: str, part: str, *, value: Json, known: tuple[Iterable[str], Iterable[str]]) -> Exchange:
     """Return a part that matches one of the patterns of one document and none of the other."""
     old, new = (
         {"properties": {part: {"anyOf": [{"pattern": one} for one in patterns] or [False]}}} for patterns in known

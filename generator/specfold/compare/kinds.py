@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from specfold.compare.change import Severity
-from specfold.compare.facts import Fact
+from specfold.compare.facts import Fact, prove
 from specfold.compare.meaning import json_key
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
@@ -162,7 +162,11 @@ def compare_values(meeting: Meeting) -> Iterator[Fact]:
         yield meeting.fact("enum-value-removed", "enum", message=message, values=(lost, None), candidates=lost)
     if gained:
         message = f"{_say_values(gained)} now valid"
-        yield meeting.fact("enum-value-added", "enum", message=message, values=(None, gained), candidates=gained)
+        fact = meeting.fact("enum-value-added", "enum", message=message, values=(None, gained), candidates=gained)
+        if meeting.sides.closed_readers and not meeting.sends_old:
+            graver = attrs.evolve(fact, severity=Severity.BREAKING)
+            fact = prove(meeting.sides, meeting.pair, fact=graver, candidates=gained)
+        yield fact
 
 
 def _say_values(values: list[Json]) -> str:

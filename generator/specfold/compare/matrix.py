@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
-from specfold.compare.members import describe_schema, read_mark, read_members, say_facts
+from specfold.compare.alias_rows import Column, unite_aliases
+from specfold.compare.aliases import ALIAS
+from specfold.compare.drop_in import Described, judge_columns
+from specfold.compare.members import describe_schema, make_cell, read_members, read_provenance, say_facts
 from specfold.compare.messages import essence
 from specfold.compare.parameters import read_parameters
 from specfold.compare.paths import path_shape
 from specfold.compare.side import Side
 from specfold.compare.surroundings import read_security, read_servers
 from specfold.compare.table import Cell, Matrix, Row
+from specfold.compare.value_sets import read_values
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
 
 _PREFERRED = ("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 _STREAM = "text/event-stream"
-
-Column = dict[str, Cell]
-"""What one document has in one section, by path."""
-
-
-@attrs.frozen(eq=False)
-class _Member:
-    """One document of the table with its operations by their aligned names."""
-
-    side: Side
-    operations: Mapping[str, Operation]
 
 
 def build_matrix(documents: Mapping[str, Document]) -> Matrix:
@@ -39,41 +30,54 @@ def build_matrix(documents: Mapping[str, Document]) -> Matrix:
     Sections are the operations, servers and authentication; then for each operation, those most documents have
     first, its request, parameters, answer, stream, headers and errors.
     """
-    members = _align([Side.of(document) for document in documents.values()])
+    members = _align(documents)
+    rows = tuple(_build_rows(members))
+    return Matrix(columns=tuple(documents), rows=rows, verdicts=tuple(judge_columns(members, rows)))
+
+
+def build_rows(documents: Mapping[str, Document]) -> tuple[Row, ...]:
+    """Return the rows of the table without the verdicts, which cost more."""
+    return tuple(_build_rows(_align(documents)))
+
+
+def _build_rows(members: Sequence[Described]) -> Iterator[Row]:
+    """Yield the rows, section by section."""
     names = _order_operations(members)
-    rows = [
-        *_rows("operations", [_operation_cells(member, names) for member in members]),
-        *_rows("server and authentication", [_surrounding_cells(member.side) for member in members]),
-    ]
+    yield from _rows("operations", [_operation_cells(member, names) for member in members])
+    yield from _rows("server and authentication", [_surrounding_cells(member.side) for member in members])
     for name in names:
         parts = [_operation_parts(member, name) for member in members]
         for part in _PARTS:
             columns = [sections.get(part, {}) for sections in parts]
-            rows.extend(_rows(f"{name}: {part}", columns))
-    return Matrix(columns=tuple(documents), rows=tuple(rows))
+            yield from _rows(f"{name}: {part}", unite_aliases(columns))
 
 
 _PARTS = ("request", "parameters", "response", "stream", "response headers", "errors")
 
 
-def _align(sides: Iterable[Side]) -> list[_Member]:
+def _align(documents: Mapping[str, Document]) -> list[Described]:
     """Name the operations of each document so that the same ones have the same name: by client method, else by path."""
     by_shape: dict[tuple[str, str], str] = {}
+    by_alias: dict[str, str] = {}
     members = []
-    for side in sides:
+    for column, document in documents.items():
+        side = Side.of(document)
         operations: dict[str, Operation] = {}
         for operation in iter_operations(side.root):
             shape = (operation.method, path_shape(operation.path))
             stated = "x-client-method" in operation.value
+            alias = by_alias.get(str(operation.value.get(ALIAS)), "")
             name = operation.client_method if stated else by_shape.get(shape, operation.client_method)
+            name = alias or name
             name = operation.title if name in operations else name
             by_shape.setdefault(shape, name)
+            by_alias.update({known: name for known in (name, operation.title) if known not in by_alias})
             operations[name] = operation
-        members.append(_Member(side, operations))
+        members.append(Described(name=column, document=document, side=side, operations=operations))
     return members
 
 
-def _order_operations(members: Sequence[_Member]) -> list[str]:
+def _order_operations(members: Sequence[Described]) -> list[str]:
     """Return the operations, those most documents have first, then by appearance."""
     seen: dict[str, int] = {}
     for member in members:
@@ -119,7 +123,7 @@ def _parent_of(path: str, known: frozenset[str]) -> str:
     return next((path[:end] for end in ends if path[:end] in known), "")
 
 
-def _operation_cells(member: _Member, names: Iterable[str]) -> Column:
+def _operation_cells(member: Described, names: Iterable[str]) -> Column:
     """Return where each operation is found, in the order of the whole table."""
     found = {}
     for name in names:
@@ -129,7 +133,7 @@ def _operation_cells(member: _Member, names: Iterable[str]) -> Column:
             if operation.value.get("deprecated"):
                 facts["deprecated"] = True
             text = operation.title + (", deprecated" if "deprecated" in facts else "")
-            found[name] = Cell(text=text, facts=facts, inferred=read_mark(operation.value))
+            found[name] = make_cell(text, facts, provenance=read_provenance(operation.value))
     return found
 
 
@@ -143,35 +147,35 @@ def _surrounding_cells(side: Side) -> Column:
     return found
 
 
-def _operation_parts(member: _Member, name: str) -> dict[str, Column]:
+def _operation_parts(member: Described, name: str) -> dict[str, Column]:
     """Return the sections of one operation of one document."""
     operation = member.operations.get(name)
     if operation is None:
         return {}
     side = member.side
-    inferred = read_mark(operation.value)
+    provenance = read_provenance(operation.value)
     responses = _responses_of(side, operation)
     success = next((place for status, place in responses.items() if status.startswith("2")), None)
     parts = {
-        "request": _request_cells(side, operation, inferred=inferred),
-        "parameters": _parameter_cells(side, operation, inferred=inferred),
+        "request": _request_cells(side, operation, provenance=provenance),
+        "parameters": _parameter_cells(side, operation, provenance=provenance),
         "errors": _error_cells(side, responses),
     }
     if success is not None:
-        parts["response"] = _content_cells(side, success, inferred=inferred)
-        parts["stream"] = _stream_cells(side, success, inferred=inferred)
+        parts["response"] = _content_cells(side, success, provenance=provenance)
+        parts["stream"] = _stream_cells(side, success, provenance=provenance)
         parts["response headers"] = _header_cells(side, success)
     return parts
 
 
-def _request_cells(side: Side, operation: Operation, *, inferred: bool) -> Column:
+def _request_cells(side: Side, operation: Operation, *, provenance: str) -> Column:
     """Return the members of the request body."""
     if "requestBody" not in operation.value:
         return {}
-    return _content_cells(side, side.settle(operation.pointer / "requestBody"), inferred=inferred)
+    return _content_cells(side, side.settle(operation.pointer / "requestBody"), provenance=provenance)
 
 
-def _content_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column:
+def _content_cells(side: Side, pointer: JsonPointer, *, provenance: str) -> Column:
     """Return the members of the body that is not a stream of events."""
     content = side.object_at(pointer / "content")
     names = {essence(name): name for name in content}
@@ -183,11 +187,11 @@ def _content_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Colum
     if essence(chosen) != "application/json":
         found["(content type)"] = Cell(text=essence(chosen), facts={"content_type": essence(chosen)})
     if "schema" in side.object_at(media_type):
-        found.update(read_members(side, (media_type / "schema",), inferred=inferred))
+        found.update(read_members(side, (media_type / "schema",), provenance=provenance))
     return found
 
 
-def _stream_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column:
+def _stream_cells(side: Side, pointer: JsonPointer, *, provenance: str) -> Column:
     """Return how a stream ends, when it carries usage, and the members of its events."""
     content = side.object_at(pointer / "content")
     name = next((name for name in content if essence(name) == _STREAM), None)
@@ -198,21 +202,21 @@ def _stream_cells(side: Side, pointer: JsonPointer, *, inferred: bool) -> Column
     stream = media_type.get("x-stream")
     found: Column = {}
     if isinstance(stream, dict):
-        inferred = read_mark(stream, inherited=inferred)
+        provenance = read_provenance(stream, inherited=provenance)
         for key in ("terminator", "usage"):
             if key in stream:
                 value = stream[key]
                 text = "none" if value is None else str(value)
-                found[f"({key})"] = Cell(text=text, facts={key: value}, inferred=inferred)
+                found[f"({key})"] = make_cell(text, {key: value}, provenance=provenance)
         place = place / "x-stream"
         media_type = stream
     key = "itemSchema" if "itemSchema" in media_type else "schema"
     if key in media_type:
-        found.update(read_members(side, (place / key,), inferred=inferred))
+        found.update(read_members(side, (place / key,), provenance=provenance))
     return found
 
 
-def _parameter_cells(side: Side, operation: Operation, *, inferred: bool) -> Column:
+def _parameter_cells(side: Side, operation: Operation, *, provenance: str) -> Column:
     """Return the parameters in path, query, header and cookie."""
     found = {}
     for (place, _), parameter in read_parameters(side, operation.pointer).items():
@@ -222,8 +226,9 @@ def _parameter_cells(side: Side, operation: Operation, *, inferred: bool) -> Col
         if "schema" in parameter.value:
             facts = describe_schema(side, schema, required=required)
         name = parameter.name.lower() if place == "header" else parameter.name
-        mark = read_mark(parameter.value, inherited=inferred)
-        found[f"{place} {name}"] = Cell(text=say_facts(facts), facts=facts, inferred=mark)
+        mark = read_provenance(parameter.value, inherited=provenance)
+        values = read_values(side, schema, required=required) if "schema" in parameter.value else None
+        found[f"{place} {name}"] = make_cell(say_facts(facts), facts, provenance=mark, values=values)
     return found
 
 
@@ -245,7 +250,9 @@ def _header_cells(side: Side, pointer: JsonPointer) -> Column:
             if "schema" in header
             else {"type": "any"}
         )
-        found[name.lower()] = Cell(text=say_facts(facts), facts=facts, inferred=read_mark(header))
+        values = read_values(side, (place / "schema",)) if "schema" in header else None
+        mark = read_provenance(header)
+        found[name.lower()] = make_cell(say_facts(facts), facts, provenance=mark, values=values)
     return found
 
 
@@ -260,13 +267,13 @@ def _error_cells(side: Side, responses: Mapping[str, JsonPointer]) -> Column:
         name = next((name for name in content if "schema" in side.object_at(pointer / "content" / name)), None)
         facts: JsonObject = {"envelope": None}
         text = "no body described"
-        inferred = read_mark(response)
+        provenance = read_provenance(response)
         if name is not None:
             place = side.settle_schema(pointer / "content" / name / "schema")
             flat = side.flat((place,))
-            inferred = read_mark(flat.keywords, inherited=inferred)
+            provenance = read_provenance(flat.keywords, inherited=provenance)
             text, facts = _say_envelope(place, flat.keywords.get("x-error"), members=tuple(flat.properties))
-        found[status] = Cell(text=text, facts=facts, inferred=inferred)
+        found[status] = make_cell(text, facts, provenance=provenance)
     return found
 
 

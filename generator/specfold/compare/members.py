@@ -94,8 +94,15 @@ def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
 def read_provenance(keywords: object, *, inherited: str = "") -> str:
     """Return who says what a node says, the strongest of them; a node without a mark has that of the node around it."""
     mark = keywords.get("x-provenance") if isinstance(keywords, Mapping) else None
+    if mark is None:
+        return inherited
     named = {str(part) for part in (mark if isinstance(mark, list) else [mark])}
-    return next((strength for strength in STRENGTHS if strength in named), inherited)
+    return next((strength for strength in STRENGTHS if strength in named), "")
+
+
+def make_cell(text: str, facts: JsonObject, *, provenance: str = "", values: frozenset[Atom] | None = None) -> Cell:
+    """Return a cell that knows who says so."""
+    return Cell(text=text, facts=facts, inferred=provenance == "inferred", provenance=provenance, values=values)
 
 
 def _tag_of(side: Side, places: Places) -> str:
@@ -191,14 +198,9 @@ def _merge_variants(members: list[Member]) -> Cell:
     """Return one cell for a member of one or several alternatives; alternatives that agree are said once."""
     text, facts = _say_variants(members)
     provenance = min((member.provenance for member in members), key=_rank)
-    return Cell(
-        text=text,
-        facts=facts,
-        inferred=provenance == "inferred",
-        provenance=provenance,
-        values=frozenset().union(*(member.values for member in members)),
-        alias=next((member.alias for member in members if member.alias), ""),
-    )
+    values = frozenset(atom for member in members for atom in member.values)
+    cell = make_cell(text, facts, provenance=provenance, values=values)
+    return attrs.evolve(cell, alias=next((member.alias for member in members if member.alias), ""))
 
 
 def _rank(provenance: str) -> int:

@@ -74,7 +74,7 @@ def _type_exchange(pair: Pair, old: Iterable[str], *, new: Iterable[str], name: 
     examples = [one.replace("*/*", "text/plain").replace("*", "octet-stream") for one in sorted({*old, *new})]
     single = [one for one in examples if _matches(one, known[0]) != _matches(one, known[1])]
     of = "request" if pair.direction is Axis.REQUEST else "response"
-    return pattern_exchange(of, "content_type", name or (single or examples)[0], known=known)
+    return pattern_exchange(of, "content_type", value=name or (single or examples)[0], known=known)
 
 
 def _range_pattern(media_range: str) -> str:
@@ -164,7 +164,7 @@ def _compare_stream_facts(sides: Sides, pair: Pair, *, old: JsonObject, new: Jso
         verb = "added" if before is None else "removed" if after is None else "changed"
         message = f"the stream's last line {verb}: {_say(before)} → {_say(after)}"
         fact = make_fact(pair, f"stream-terminator-{verb}", message=message, at=at, values=(before, after))
-        exchange = choice_exchange("stream", "last_event", after, known=([before], [after]))
+        exchange = choice_exchange("stream", "last_event", value=after, known=([before], [after]))
         yield show_exchange(sides, fact, exchange=exchange)
     before, after = old.get("usage"), new.get("usage")
     if before != after:
@@ -208,7 +208,7 @@ def _status_exchange(status: str, old: Iterable[str], *, new: Iterable[str]) -> 
     known = ([_status_pattern(one) for one in sorted(old)], [_status_pattern(one) for one in sorted(new)])
     listed = [status] if status.isdecimal() else [f"{status[0]}{rest:02}" for rest in range(100)]
     single = [one for one in listed if _matches(one, known[0]) != _matches(one, known[1])]
-    return pattern_exchange("response", "status", (single or listed)[0], known=known)
+    return pattern_exchange("response", "status", value=(single or listed)[0], known=known)
 
 
 def _status_pattern(status: str) -> str:

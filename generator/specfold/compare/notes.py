@@ -76,7 +76,7 @@ def _compare_extensible(meeting: Meeting) -> Iterator[Fact]:
         fact = make_fact(
             meeting.pair, "extensible-value-removed", message=f"{meeting.name}: {message}", at=at, values=(lost, None)
         )
-        exchange = choice_exchange("request", "value", lost[0], known=(old, new))
+        exchange = choice_exchange("request", "value", value=lost[0], known=(old, new))
         yield show_exchange(meeting.sides, fact, exchange=exchange)
 
 

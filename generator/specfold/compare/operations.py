@@ -83,7 +83,9 @@ def _compare_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:
         yield show_exchange(sides, fact, exchange=body_exchange(required=(False, required)))
         return
     kinds = list(side.object_at(place).get("content") or ()) if place is not None else []
-    exchange = choice_exchange("request", "content_type", kinds[0] if kinds else "*/*", known=(kinds or ["*/*"], []))
+    exchange = choice_exchange(
+        "request", "content_type", value=kinds[0] if kinds else "*/*", known=(kinds or ["*/*"], [])
+    )
     yield show_exchange(sides, fact, exchange=exchange)
 
 

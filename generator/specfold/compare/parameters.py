@@ -40,7 +40,9 @@ def pair_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
         at = (first.pointer, second.pointer)
         fact = make_fact(pair, "parameter-moved", message=message, at=at, values=(first.key[0], second.key[0]))
         known = ([f"{first.key[0]} {first.name}"], [f"{second.key[0]} {second.name}"])
-        yield show_exchange(sides, fact, exchange=choice_exchange("request", "parameter", known[0][0], known=known))
+        yield show_exchange(
+            sides, fact, exchange=choice_exchange("request", "parameter", value=known[0][0], known=known)
+        )
         yield Pair("parameter", (first.pointer,), (second.pointer,), Axis.REQUEST)
     apart = {parameter.pointer for both in moved for parameter in both}
     for key in sorted({*old, *new}):
@@ -122,7 +124,7 @@ def compare_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
         message = f"{name} is written in another style"
         fact = make_fact(pair, "parameter-style-changed", message=message, values=(_style_of(old), _style_of(new)))
         known = (_written_forms(old), _written_forms(new))
-        yield show_exchange(sides, fact, exchange=choice_exchange("request", "written", known[0][0], known=known))
+        yield show_exchange(sides, fact, exchange=choice_exchange("request", "written", value=known[0][0], known=known))
     yield from pair_values(sides, pair, name=name)
 
 

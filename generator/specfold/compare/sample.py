@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from specfold.compare.change import Axis
 from specfold.compare.side import Side
+from specfold.compare.texts import texts_for, texts_matching
 from specfold.document import Json
 from specfold.schema.flatten import FlatSchema, Places
 
@@ -136,14 +137,20 @@ def is_hidden(side: Side, places: Places, *, direction: Axis) -> bool:
 
 
 def _build_string(flat: FlatSchema) -> str:
-    """Return a short string; a pattern is tried with a few texts by whoever asks for more."""
+    """Return a short string, one that matches the pattern if one is found."""
     least = int(flat.keywords.get("minLength", 0))
     if least > 4096:
         raise NoSampleError
     known = FORMAT_SAMPLES.get(str(flat.keywords.get("format", "")))
-    if known is not None:
+    pattern = flat.keywords.get("pattern")
+    if known is not None and (pattern is None or texts_matching(str(pattern), [known])):
         return known
-    return "a" * max(least, min(1, int(flat.keywords.get("maxLength", 1))))
+    if isinstance(pattern, str):
+        most = flat.keywords.get("maxLength")
+        found = texts_for(pattern, least, most=None if most is None else int(most))
+        if found:
+            return found[0]
+    return known or "a" * max(least, min(1, int(flat.keywords.get("maxLength", 1))))
 
 
 def _build_number(flat: FlatSchema, *, whole: bool) -> Json:

@@ -37,8 +37,16 @@ _MAX_NESTED = 2
 
 
 def compare_schemas(sides: Sides, pair: Pair) -> Iterator[Step]:
-    """Yield how two schemas differ and the pairs of parts to compare."""
-    meeting = Meeting.of(sides, pair)
+    """Yield how two schemas differ and the pairs of parts to compare; a rewritten union says all about its tag."""
+    steps = list(_compare_parts(Meeting.of(sides, pair)))
+    rules = {step.rule for step in steps if isinstance(step, Fact)}
+    for step in steps:
+        if not ("union-rewritten" in rules and isinstance(step, Fact) and step.rule == "discriminator-changed"):
+            yield step
+
+
+def _compare_parts(meeting: Meeting) -> Iterator[Step]:
+    """Yield facet by facet how two schemas differ, and the pairs of parts."""
     yield from _compare_names(meeting)
     if meeting.old.never or meeting.new.never:
         yield from _compare_never(meeting)

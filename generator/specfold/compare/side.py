@@ -115,11 +115,13 @@ class Sides:
 
     Attributes:
         depth: how many comparisons this one is nested in; nested ones look for no witnesses.
+        closed_readers: whoever reads an answer knows the listed values only.
     """
 
     old: Side
     new: Side
     depth: int = 0
+    closed_readers: bool = False
 
     def slips(self, pair: Pair) -> tuple[str, ...]:
         """Return the keywords on either side that contradict the format beside them."""

@@ -144,6 +144,7 @@ class DropIn:
         blame: the first thing that stands in the way.
         message: what is wrong with it.
         witness: a value that is valid where it is sent and refused where it is received.
+        shown: whether there is a witness.
         findings: how many things stand in the way or are undecided.
         counts: the leaf members of the request by what becomes of them; empty for answers.
     """
@@ -157,6 +158,7 @@ class DropIn:
     blame: str = ""
     message: str = ""
     witness: Json = None
+    shown: bool = False
     findings: int = 0
     counts: Mapping[str, int] = attrs.field(factory=dict)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -16,7 +16,7 @@ _NOT_IN_CATEGORY = {"CATEGORY_NOT_DIGIT": "a", "CATEGORY_NOT_SPACE": "a", "CATEG
 
 
 @lru_cache(maxsize=512)
-def texts_for(pattern: str, least: int = 0, most: int | None = None) -> tuple[str, ...]:
+def texts_for(pattern: str, least: int = 0, *, most: int | None = None) -> tuple[str, ...]:
     """
     Return a few strings that match a pattern and fit a length, shortest first; none where it is beyond us.
 
@@ -38,6 +38,15 @@ def texts_for(pattern: str, least: int = 0, most: int | None = None) -> tuple[st
                 if len(padded) >= least and (most is None or len(padded) <= most) and search(padded):
                     found[padded] = None
     return tuple(sorted(found, key=len))
+
+
+def texts_matching(pattern: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some texts in which a pattern is found."""
+    try:
+        search = re.compile(pattern).search
+    except (re.error, OverflowError, RecursionError):
+        return ()
+    return tuple(text for text in texts if search(text))
 
 
 def _write(parsed: Any, *, extra: int, choice: int) -> str:

@@ -20,13 +20,13 @@ def fold_alternatives(meeting: Meeting, gone: Sequence[Fact], *, came: Sequence[
         return facts
     worst = min(facts, key=lambda fact: (fact.severity.rank, fact.witness is None))
     values: tuple[Json, Json] = ([fact.before for fact in gone] or None, [fact.after for fact in came] or None)
+    at = (facts[0].old, facts[0].new)
     if gone and came:
+        at = (meeting.pair.old[0], meeting.pair.new[0])
         rule, what = "union-rewritten", f"{_say(values[0])} replaced by {_say(values[1])}"
     else:
         rule, what = worst.rule, f"alternatives {_say(values[0] or values[1])} {'added' if came else 'removed'}"
-    fact = make_fact(
-        meeting.pair, rule, message=f"{meeting.name}: {what}", at=(facts[0].old, facts[-1].new), values=values
-    )
+    fact = make_fact(meeting.pair, rule, message=f"{meeting.name}: {what}", at=at, values=values)
     return [attrs.evolve(fact, severity=worst.severity, witness=worst.witness)]
 
 

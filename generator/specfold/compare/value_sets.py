@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from enum import StrEnum
 from math import inf
+from typing import TypeGuard
 
 import attrs
 
@@ -22,6 +23,7 @@ from specfold.schema.flatten import FlatSchema, Places
 ABSENT = "absent"
 _KINDS = ("string", "number", "integer", "boolean", "object", "array")
 _EXACT = ("pattern", "format", "multipleOf", "uniqueItems", "contains", "not", "propertyNames", "patternProperties")
+_UNDECIDED = ("not ", "contains ", "propertyNames ", "patternProperties ")
 _LENGTHS = {
     "string": ("minLength", "maxLength"),
     "array": ("minItems", "maxItems"),
@@ -143,7 +145,7 @@ def _length(flat: FlatSchema, keyword: str, *, absent: float) -> float:
     return float(value) if _is_number(value) else absent
 
 
-def _is_number(value: Json) -> bool:
+def _is_number(value: Json) -> TypeGuard[float]:
     """Tell whether a value is a number."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -199,7 +201,9 @@ def _holds(one: Atom, other: Atom) -> bool | None:
         inner = False if other.items is None else _covers(one.items, other.items)
         if inner is not True and other.most > 0:
             return inner
-    return True if one.exact <= other.exact else None if other.exact else False
+    if one.exact <= other.exact:
+        return True
+    return None if other.exact or any(text.startswith(_UNDECIDED) for text in one.exact) else False
 
 
 def _upper(atom: Atom) -> tuple[float, bool]:
@@ -227,8 +231,8 @@ def _are_apart(one: Atom, other: Atom) -> bool:
     if one.listed is not None and other.listed is not None:
         return not one.listed & other.listed
     for first, second in ((one, other), (other, one)):
-        if first.listed is not None and _accepts_listed(second, first.listed) is False:
-            return len(first.listed) == 1
+        if first.listed and all(_accepts_listed(second, frozenset({one})) is False for one in first.listed):
+            return True
         if first.low[0] > second.high[0] or first.least > second.most:
             return True
         if first.low[0] == second.high[0] and (first.low[1] or second.high[1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from specfold.schema.walk import Operation, iter_operations
 _JSON = "application/json"
 _MAX_SLOTS = 600
 _MAX_STEPS = 8
+_MAX_AROUND = 5
 
 _Step: TypeAlias = str | int | Places
 """How one goes from a schema to one below it: the name of a member, 0 for the elements, an alternative's places."""
@@ -76,40 +78,38 @@ def _complete(side: Side, operation: Operation, *, change: Change) -> WholeReque
     witness = change.witness
     if change.axis is not Axis.REQUEST or witness is None:
         return None
-    try:
+    with suppress(NoSampleError):
         if witness.of != "value":
-            return _address(side, operation) if _says_nothing_more(witness.instance) else None
+            if not _says_nothing_more(witness.instance):
+                return None
+            return _add_body(side, operation, request=_address(side, operation))
         for pointer in _places_to_try(change):
             request = _carry(side, operation, witness=witness, pointer=pointer)
             if request is not None:
                 return request
-    except NoSampleError:
-        pass
     return None
 
 
 def _says_nothing_more(instance: Json) -> bool:
     """Tell whether a part of a request is found in every smallest one: its line, or that something is left out."""
     return isinstance(instance, dict) and all(
-        name in {"method", "path"} or value in ({}, []) for name, value in instance.items()
+        name in {"method", "path"} or (name in {"query", "headers"} and value == {}) for name, value in instance.items()
     )
 
 
 def _places_to_try(change: Change) -> Iterator[JsonPointer]:
     """Yield the node of a change and those around it; what is new only is looked for where the new document has it."""
     pointer = change.pointer_old or change.pointer_new or JsonPointer()
-    for _ in range(5):
-        yield pointer
-        if not pointer.tokens:
-            return
-        pointer = pointer.parent
+    count = len(pointer.tokens)
+    yield from (JsonPointer(pointer.tokens[:end]) for end in range(count, max(0, count - _MAX_AROUND), -1))
 
 
 def _carry(side: Side, operation: Operation, *, witness: Witness, pointer: JsonPointer) -> WholeRequest | None:
     """Return a request that carries a value at a node, as a parameter or in the body."""
     for key, parameter in read_parameters(side, operation.pointer).items():
-        if pointer in {parameter.pointer, parameter.pointer / "schema"}:
-            return _address(side, operation, given={key: witness.instance})
+        schema_place = parameter.pointer / "schema"
+        if pointer in {parameter.pointer, schema_place} and side.accepts(witness.instance, (schema_place,)):
+            return _add_body(side, operation, request=_address(side, operation, given={key: witness.instance}))
     schema = _body_schema(side, operation)
     if schema is None:
         return None
@@ -117,42 +117,47 @@ def _carry(side: Side, operation: Operation, *, witness: Witness, pointer: JsonP
         if pointer in slot.places and side.accepts(witness.instance, slot.places):
             body = _build_body(side, schema, steps=slot.steps, instance=witness.instance)
             if side.accepts(body, schema):
-                return attrs.evolve(_address(side, operation, without_body=True), body=body, has_body=True)
+                return attrs.evolve(_address(side, operation), body=body, has_body=True)
     return None
 
 
-def _address(
-    side: Side,
-    operation: Operation,
-    *,
-    given: Mapping[tuple[str, str], Json] | None = None,
-    without_body: bool = False,
-) -> WholeRequest:
+def _address(side: Side, operation: Operation, *, given: Mapping[tuple[str, str], Json] | None = None) -> WholeRequest:
     """
-    Return the smallest request to an operation, with some parameters given.
+    Return the smallest request to an operation, some parameters given, without a body.
 
     Raises:
-        NoSampleError: a part that must be there cannot be made up.
+        NoSampleError: a parameter that must be there cannot be made up.
     """
     path = operation.path
-    parts: dict[str, list[tuple[str, str]]] = {"query": [], "header": []}
+    parts: dict[str, list[tuple[str, str]]] = {"query": [], "header": [], "cookie": []}
+    values = dict(given or {})
     for key, parameter in read_parameters(side, operation.pointer).items():
-        if key not in (given or {}) and not parameter.value.get("required"):
+        if key not in values and not parameter.value.get("required"):
             continue
-        value = (given or {}).get(key, None) if key in (given or {}) else _sample_parameter(side, parameter.pointer)
+        value = values[key] if key in values else _sample_parameter(side, parameter.pointer)
         text = value if isinstance(value, str) else json.dumps(value)
         if key[0] == "path":
             path = path.replace(f"{{{parameter.name}}}", quote(text, safe=""))
-        elif key[0] in parts:
-            parts[key[0]].append((parameter.name, text))
-    request = WholeRequest(
+        else:
+            parts.setdefault(key[0], []).append((parameter.name, text))
+    return WholeRequest(
         method=operation.method.upper(),
         path=quote(path, safe="/%:@!$&'()*+,;=-._~"),
         query=tuple(parts["query"]),
         headers=tuple(parts["header"]),
     )
-    needed = side.object_at(side.settle(operation.pointer / "requestBody")) if "requestBody" in operation.value else {}
-    if without_body or not needed.get("required"):
+
+
+def _add_body(side: Side, operation: Operation, *, request: WholeRequest) -> WholeRequest:
+    """
+    Return a request with the smallest body, if the operation asks for one.
+
+    Raises:
+        NoSampleError: the body cannot be made up.
+    """
+    if "requestBody" not in operation.value:
+        return request
+    if not side.object_at(side.settle(operation.pointer / "requestBody")).get("required"):
         return request
     schema = _body_schema(side, operation)
     if schema is None:

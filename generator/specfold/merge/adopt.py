@@ -12,12 +12,13 @@ from specfold.document import Document, Json, JsonObject
 from specfold.errors import InputError, SpecfoldError
 from specfold.merge.derive import derive_overlay
 from specfold.merge.member import expect_openapi
+from specfold.merge.repair import repair_schemas
 from specfold.merge.select_parts import select_parts, tags_of, unmatched_filters
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import is_same, replace_nodes
 from specfold.schema.references import follow, iter_references
 from specfold.schema.upgrade import upgrade_to_31
-from specfold.schema.walk import iter_nodes, iter_operations
+from specfold.schema.walk import iter_operations
 
 _EVERYTHING: Final = ("**",)
 _KEPT_ROOT: Final = (
@@ -55,7 +56,7 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
     """
     Return chosen operations of a published document with all they refer to, as OpenAPI 3.1.
 
-    Names that `required` repeats are left out, for they mean nothing and no validator takes them.
+    Slips that no validator takes and whose meaning is plain are set right, see `repair_schemas`.
 
     Args:
         document: what the vendor published, 3.0 or 3.1.
@@ -92,7 +93,7 @@ def select_published(document: Document, *, paths: Iterable[str] = (), tags: Ite
     selected = select_parts(
         {key: value[key] for key in _KEPT_ROOT if key in value}, paths=paths or _EVERYTHING, tags=tags
     )
-    return _with_distinct_names(_with_used_tags(selected))
+    return repair_schemas(_with_used_tags(selected))
 
 
 def _filterable(value: JsonObject) -> list[str]:
@@ -128,21 +129,6 @@ def _with_used_tags(value: JsonObject) -> JsonObject:
     kept = [tag for tag in value["tags"] if isinstance(tag, dict) and tag.get("name") in used]
     rest = {key: item for key, item in value.items() if key != "tags"}
     return {**rest, "tags": kept} if kept else rest
-
-
-def _with_distinct_names(value: JsonObject) -> JsonObject:
-    """Return a document without repetitions in `required`: they mean nothing, and JSON Schema forbids them."""
-    changes: dict[tuple[str, ...], Json] = {
-        (*node.tokens, "required"): list(dict.fromkeys(node.value["required"]))
-        for node in iter_nodes(value)
-        if node.kind == "schema" and _repeats(node.value.get("required"))
-    }
-    changed: JsonObject = replace_nodes(value, changes)
-    return changed
-
-
-def _repeats(names: Json) -> bool:
-    return isinstance(names, list) and all(isinstance(name, str) for name in names) and len({*names}) < len(names)
 
 
 def _with_leftovers(base: JsonObject, wanted: JsonObject, *, paths: bool) -> JsonObject:

@@ -46,6 +46,8 @@ def _suspects(overlay: Overlay, draft: Draft) -> Iterator[tuple[Action, Tokens]]
     overwritten = _overwritten(draft, source=source)
     for action in overlay.actions:
         tokens = None if action.index in surviving else overwritten.get(action.index)
+        if action.remove:
+            tokens = _rewritten(draft, action, source=source)
         if tokens is not None:
             yield action, tokens
 
@@ -58,6 +60,27 @@ def _overwritten(draft: Draft, *, source: str) -> dict[int | None, Tokens]:
             if origin.source == source and origin.layer == "overlay":
                 first[origin.action] = min(tokens, first.get(origin.action, tokens))
     return first
+
+
+def _rewritten(draft: Draft, action: Action, *, source: str) -> Tokens | None:
+    """Return the first node an action removed, when each of them was written again as if it had stayed."""
+    gone = [one for one in draft.removals if (one.by.source, one.by.action) == (source, action.index)]
+    for removal in gone:
+        writer = draft.origins.get(removal.tokens)
+        if writer is None or writer.source != source or writer.action is None or writer.action <= action.index:
+            return None
+        if not _would_merge(removal.value, draft.find(removal.tokens)):
+            return None
+    return min((removal.tokens for removal in gone), default=None)
+
+
+def _would_merge(old: Json, new: Json) -> bool:
+    """Tell whether writing `new` over `old` leaves nothing of `old` that `new` has not."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return all(key in new and _would_merge(item, new[key]) for key, item in old.items())
+    if isinstance(old, list) and isinstance(new, list):
+        return not old
+    return not isinstance(old, dict | list) and not isinstance(new, dict | list)
 
 
 def _without(start: Document, applied: Sequence[Overlay], *, action: Action) -> Json:
@@ -83,12 +106,13 @@ def _later(draft: Draft, tokens: Tokens) -> Origin | None:
 
 def _redundant(overlay: Overlay, action: Action, *, tokens: Tokens, later: Origin | None) -> Finding:
     origin = overlay.document.origin_of(action.pointer)
+    deed = "removes" if action.remove else "writes"
     by = f"action {later.action} ({later.source}:{later.line})" if later is not None else "a later action"
     node = JsonPointer(tokens).fragment
     return Finding(
         rule="overlay-redundant",
         severity=Severity.ERROR,
-        message=f"this action is redundant now: {by} undoes what it writes ({node})",
+        message=f"this action is redundant now: {by} undoes what it {deed} ({node})",
         source=overlay.document.source,
         line=origin.line if origin else None,
         pointer=action.pointer,

@@ -8,6 +8,7 @@ from specfold.normal import NormalDocument, is_model
 from specfold.normalise.operations import OperationReader
 from specfold.normalise.simplify import simplify_schemas
 from specfold.normalise.structure import Structurer
+from specfold.pointer import JsonPointer
 from specfold.schema.walk import iter_operations
 
 
@@ -26,6 +27,8 @@ def normalise_document(root: JsonObject, *, credential_headers: frozenset[str] =
     shapes.add_components((root.get("components") or {}).get("schemas") or {})
     reader = OperationReader(root, shapes, credential_headers)
     operations = tuple(reader.read(operation) for operation in iter_operations(root))
+    for name in root.get("webhooks") or {}:
+        shapes.record(JsonPointer(("webhooks", name)), "webhook-skipped", detail=name)
     renderable = simplify_schemas(shapes.schemas)
     return NormalDocument(
         title=str(root["info"]["title"]),

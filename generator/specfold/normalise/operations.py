@@ -39,6 +39,8 @@ class OperationReader:
 
     def read(self, operation: Operation) -> NormalOperation:
         """Return the facts of one operation; what cannot be offered is recorded as a rewrite."""
+        for callback in operation.value.get("callbacks") or {}:
+            self.shapes.record(operation.pointer.join(("callbacks", callback)), "callback-skipped", detail=callback)
         name = method_name(operation.client_method)
         hint = class_name(name)
         body_pointer, body_value = self._deref(operation.value.get("requestBody"), operation.pointer / "requestBody")

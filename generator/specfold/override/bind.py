@@ -86,8 +86,9 @@ def _check_schema(reporter: _Reporter, target: str) -> Iterator[Finding]:
                 "override-requirement", f"requires {path} of {target}; {gaps[0]} is not there", pointer=schemas / target
             )
     resolved = follow(root, schema)
+    members = resolved.get("properties") or {} if isinstance(resolved, dict) else {}
     for name in override.provides:
-        if name in (resolved.get("properties") or {}):
+        if name in members:
             yield reporter.finding(
                 "override-native",
                 f"provides {name!r}, which {target} now declares itself",

@@ -95,7 +95,7 @@ class ClientFiles:
             f"from .client import {', '.join(classes)}",
         ]
         later = {name: module for module, names in _LATER.items() for name in names}
-        names = sorted(["UNSET", "Unset", "models", *_RESPONSES, *classes, *_STREAMS, *_ERRORS, *later])
+        names = ["UNSET", "Unset", "models", *_RESPONSES, *classes, *_STREAMS, *_ERRORS, *later]
         header = docstring(
             [
                 f"Typed client for the {self._title} API.",
@@ -112,7 +112,7 @@ class ClientFiles:
                 "hints": [f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()],
                 "version": literal(self.plan.version),
                 "later": literal(later),
-                "names": literal(names),
+                "names": literal(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),
             },
         )
 
@@ -144,6 +144,7 @@ class ClientFiles:
             "children": [
                 {
                     "attribute": resource.path[0],
+                    "module": resource.path[0],
                     "name": prefix + resource.name,
                     "docstring": docstring([f"`{resource.path[0]}`."], indent=8),
                 }

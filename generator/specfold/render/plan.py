@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from specfold.document import Document, JsonObject
+from specfold.document import Document, Json, JsonObject
 from specfold.errors import SpecfoldError
 from specfold.family import Member
 from specfold.naming import method_name, snake_name
@@ -157,8 +157,15 @@ def plan_credentials(member: Member, document: Document, *, prefix: str) -> Iter
             )
     if member.credentials:
         return
+    yield from _derived_credentials(document, schemes, prefix=prefix)
+
+
+def _derived_credentials(document: Document, schemes: JsonObject, *, prefix: str) -> Iterator[PlannedCredential]:
     demanded = [scheme for requirement in document.value.get("security") or [] for scheme in requirement]
-    for index, scheme in enumerate(dict.fromkeys(demanded or schemes)):
+    chosen = list(dict.fromkeys(demanded or schemes))
+    # Of several ways in, those a client cannot go are left to others; a client without any would be of no use.
+    sendable = [name for name in chosen if _travel(schemes.get(name)) is not None] or chosen
+    for index, scheme in enumerate(sendable):
         kind, name = _scheme(scheme, schemes, document=document)
         argument = snake_name(scheme) if index else "api_key"
         yield PlannedCredential(
@@ -182,17 +189,27 @@ def _scheme(name: str, schemes: JsonObject, *, document: Document) -> tuple[str,
             pointer=pointer.parent,
             hint=f"known: {known}",
         )
-    kind, place = scheme.get("type"), scheme.get("in")
-    if kind == "apiKey" and place in {"header", "query"}:
-        return str(place), str(scheme.get("name"))
-    if kind in {"oauth2", "openIdConnect"} or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
-        return "bearer", "Authorization"
+    travel = _travel(scheme)
+    if travel is not None:
+        return travel
     raise SpecfoldError(
         f"a client cannot send the security scheme {name!r}",
         source=document.source,
         pointer=pointer,
         hint="use http bearer, or apiKey in header or query",
     )
+
+
+def _travel(scheme: Json) -> tuple[str, str] | None:
+    """Return how a security scheme travels and under which name, None when a client cannot send it."""
+    if not isinstance(scheme, dict):
+        return None
+    kind, place = scheme.get("type"), scheme.get("in")
+    if kind == "apiKey" and place in {"header", "query"}:
+        return str(place), str(scheme.get("name"))
+    if kind in {"oauth2", "openIdConnect"} or (kind == "http" and str(scheme.get("scheme")).lower() == "bearer"):
+        return "bearer", "Authorization"
+    return None
 
 
 def _undescribed(root: JsonObject) -> Iterator[Undescribed]:

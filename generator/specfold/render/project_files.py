@@ -16,6 +16,9 @@ from specfold.render.python_types import ModelRef
 from specfold.render.resource_tree import positional_parameters
 
 
+_TEST_OPTIONS = ('base_url="https://server.test"', "http_client=transport")
+
+
 @attrs.frozen
 class ProjectFiles:
     """
@@ -94,7 +97,7 @@ class ProjectFiles:
             "cases": cases,
             "models": literal(list(self.parsed.models)),
             "calls": [self._call(operation) for operation in callable_],
-            "arguments": ", ".join(f'{item.argument}="test"' for item in self.plan.credentials),
+            "arguments": ", ".join([*(f'{item.argument}="test"' for item in self.plan.credentials), *_TEST_OPTIONS]),
         }
 
     def _call(self, operation: NormalOperation) -> dict[str, str]:

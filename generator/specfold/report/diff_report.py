@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from specfold.compare.change import Axis, Change, Diff, Severity
+from specfold.compare.change import Axis, Change, Diff, Severity, Witness
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
 from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count
@@ -20,9 +20,11 @@ _HEADINGS = {
 }
 
 
-def diff_to_json(diff: Diff) -> str:
-    """Return the changes as JSON, in the shape the command promises."""
-    value = {"changes": [_change_to_json(change) for change in diff.changes], "summary": dict(diff.counts)}
+def diff_to_json(diff: Diff, *, approved: Sequence[JsonObject] = ()) -> str:
+    """Return the changes as JSON, in the shape the command promises; approved ones stand apart."""
+    value: JsonObject = {"changes": [_change_to_json(change) for change in diff.changes], "summary": dict(diff.counts)}
+    if approved:
+        value["approved"] = list(approved)
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -36,10 +38,18 @@ def _change_to_json(change: Change) -> JsonObject:
         "pointer_old": _fragment(change.pointer_old),
         "pointer_new": _fragment(change.pointer_new),
         "message": change.message,
-        "witness": None if change.witness is None else {"instance": change.witness.instance},
+        "witness": None if change.witness is None else _witness_to_json(change.witness),
         "fingerprint": change.fingerprint,
         "reached": list(change.reached),
     }
+
+
+def _witness_to_json(witness: Witness) -> JsonObject:
+    """Return a witness; one of an exchange with the schemas that accept and refuse it."""
+    value: JsonObject = {"instance": witness.instance, "of": witness.of}
+    if witness.schemas is not None:
+        value["schema_old"], value["schema_new"] = witness.schemas
+    return value
 
 
 def _fragment(pointer: JsonPointer | None) -> str | None:
@@ -69,15 +79,28 @@ def _change_lines(change: Change, *, width: int) -> Iterator[str]:
     yield from indent(
         " · ".join(part for part in (change.axis.value, change.id, reach) if part), 6, hanging=2, width=width
     )
-    yield from (f"      {line}" for line in _pointer_lines(change))
+    yield from (f"      {line}" for line in pointer_lines(change))
     if change.witness is not None:
-        shown = json.dumps(change.witness.instance, ensure_ascii=False)
-        shown = shown if len(shown) <= _LONGEST_EXAMPLE else shown[: _LONGEST_EXAMPLE - 1] + "…"
-        verdict = "accepted before, refused now" if change.axis is Axis.REQUEST else "may come now, not expected before"
-        yield from indent(f"example ({verdict}): {shown}", 6, hanging=2, width=width)
+        yield from indent(say_witness(change), 6, hanging=2, width=width)
 
 
-def _pointer_lines(change: Change) -> Iterator[str]:
+def say_witness(change: Change) -> str:
+    """Write the example that shows a change, and which document refuses it; nothing without one."""
+    if change.witness is None:
+        return ""
+    shown = json.dumps(change.witness.instance, ensure_ascii=False)
+    shown = shown if len(shown) <= _LONGEST_EXAMPLE else shown[: _LONGEST_EXAMPLE - 1] + "…"
+    if change.axis is Axis.REQUEST:
+        verdict = "accepted before, refused now"
+    elif change.id.endswith("-removed") and change.witness.of != "value" and "header" not in change.id:
+        verdict = "answered before, no longer"
+    else:
+        verdict = "may come now, not expected before"
+    part = "" if change.witness.of == "value" else f" of a {change.witness.of}"
+    return f"example{part} ({verdict}): {shown}"
+
+
+def pointer_lines(change: Change) -> Iterator[str]:
     """Yield where the change is, once where both documents agree."""
     old, new = change.pointer_old, change.pointer_new
     if old is not None and new is not None and old != new:
@@ -129,6 +152,7 @@ def _markdown_lines(change: Change) -> Iterator[str]:
     """Yield one item of a Markdown list."""
     reach = _say_reach(change)
     yield f"- **{escape_markdown(change.message)}** — {code(change.id)}, {change.axis.value}{', ' + code(reach) if reach else ''}"
-    yield from (f"  - {code(line)}" for line in _pointer_lines(change))
+    yield from (f"  - {code(line)}" for line in pointer_lines(change))
     if change.witness is not None:
-        yield f"  - example: {code(json.dumps(change.witness.instance, ensure_ascii=False))}"
+        verdict, _, shown = say_witness(change).partition(": ")
+        yield f"  - {verdict}: {code(shown)}"

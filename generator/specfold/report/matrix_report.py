@@ -7,14 +7,29 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from specfold.compare.table import Cell, Matrix, Row, RowClass
+from specfold.compare.table import Cell, DropIn, Matrix, Row, RowClass, Standing
 from specfold.document import JsonObject
-from specfold.report.layout import WIDTH, column_widths, escape_markdown, lay_row, say_count
+from specfold.report.layout import WIDTH, code, column_widths, escape_markdown, indent, lay_row, say_count
 
 _ABSENT = "\N{EN DASH}"
 _DEEPER = "\u00a0\u00a0"  # wrapped like a letter, seen as a space
-_MARKS = {RowClass.SAME: "=", RowClass.DIFFERS: "≠", RowClass.ONLY_IN: "+"}
-_LEGEND = f"= same everywhere   ≠ differs   + only in one   {_ABSENT} not there   ~ inferred   * must be there"
+_MARKS = {
+    RowClass.SAME: "=",
+    RowClass.NARROWER: "⊂",
+    RowClass.WIDER: "⊃",
+    RowClass.OVERLAPPING: "∩",
+    RowClass.DISJOINT: "∥",
+    RowClass.UNKNOWN: "?",
+    RowClass.DIFFERS: "≠",
+    RowClass.ONLY_IN: "+",
+}
+_LEGEND = (
+    f"= same everywhere   ≠ differs   + only in one   {_ABSENT} not there   ~ inferred   * must be there",
+    "after the first that has it: ⊂ accept less   ⊃ accept more   ∩ overlap   ∥ disjoint   ? undecided",
+)
+_DETAILS = ("narrower", "wider", "overlapping", "disjoint", "unknown")
+_EXAMPLE = 60
+_VERDICTS = "who can stand in for whom"
 
 
 @attrs.frozen(kw_only=True)
@@ -77,9 +92,46 @@ def matrix_to_text(matrix: Matrix, *, width: int = WIDTH) -> str:
         for row, label in zip(shown.rows, _nest([row[1] for row in shown.rows]), strict=True):
             lines.extend(lay_row((row[0], label, *row[2:]), shares))
         lines.append("")
-    lines.append(_LEGEND)
-    lines.append(summarise_matrix(matrix))
+    lines.extend(_verdict_lines(matrix, width=width))
+    lines.extend(_LEGEND)
+    lines.extend(indent(summarise_matrix(matrix), 0, hanging=2, width=width))
     return "\n".join(lines) + "\n"
+
+
+def _verdict_lines(matrix: Matrix, *, width: int) -> Iterator[str]:
+    """Yield whether one document can stand in for another, operation by operation."""
+    if not matrix.verdicts:
+        return
+    yield from (_VERDICTS, "─" * len(_VERDICTS))
+    for operation in dict.fromkeys(verdict.operation for verdict in matrix.verdicts):
+        yield operation
+        for verdict in matrix.verdicts:
+            if verdict.operation == operation:
+                yield from indent(_say_verdict(verdict), 2, hanging=4, width=width)
+    yield ""
+
+
+def _shorten(text: str, limit: int) -> str:
+    """Return the beginning of a text that is too long."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _say_verdict(verdict: DropIn) -> str:
+    """Write one verdict: who, which way, whether, and what stands in the way."""
+    way = "requests" if verdict.direction == "request" else "answers"
+    parts = [f"{verdict.source} → {verdict.target} {way}: {verdict.standing.value}"]
+    if verdict.standing is Standing.PARTLY:
+        parts[0] += f" ({', '.join(verdict.members)})"
+    if verdict.message:
+        parts.append(verdict.message)
+    if verdict.findings > 1:
+        parts.append(f"{verdict.findings - 1} more")
+    if verdict.standing in {Standing.PARTLY, Standing.NOT} and verdict.shown:
+        parts.append(f"e.g. {_shorten(json.dumps(verdict.witness, ensure_ascii=False), _EXAMPLE)}")
+    counts = [f"{count} {name}" for name, count in verdict.counts.items() if count]
+    if counts:
+        parts.append(f"members: {', '.join(counts)}")
+    return "; ".join(parts)
 
 
 def _only_column(table: TextTable) -> int | None:
@@ -122,9 +174,12 @@ def _shared_widths(tables: Sequence[TextTable], *, width: int) -> tuple[int, ...
 def summarise_matrix(matrix: Matrix) -> str:
     """Return one line that counts the rows by class."""
     counts = matrix.counts
+    differ = len(matrix.rows) - counts["same"] - counts["only-in"]
+    details = [f"{counts[kind]} {kind}" for kind in _DETAILS if counts[kind]]
+    shown = f" ({', '.join(details)})" if details else ""
     return (
         f"{', '.join(matrix.columns)}: {say_count(len(matrix.rows), 'row')}: {counts['same']} same, "
-        f"{counts['differs']} differ, {counts['only-in']} in one only."
+        f"{differ} differ{shown}, {counts['only-in']} in one only."
     )
 
 
@@ -134,17 +189,42 @@ def matrix_to_json(matrix: Matrix) -> str:
         "columns": list(matrix.columns),
         "rows": [_row_to_json(row, matrix.columns) for row in matrix.rows],
         "summary": dict(matrix.counts),
+        "drop_in": [_verdict_to_json(verdict) for verdict in matrix.verdicts],
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
+def _verdict_to_json(verdict: DropIn) -> JsonObject:
+    """Return one verdict as a JSON object."""
+    return {
+        "operation": verdict.operation,
+        "from": verdict.source,
+        "to": verdict.target,
+        "direction": verdict.direction,
+        "verdict": verdict.standing.value,
+        "members": list(verdict.members),
+        "blame": verdict.blame,
+        "message": verdict.message,
+        "witness": {"instance": verdict.witness} if verdict.shown else None,
+        "findings": verdict.findings,
+        "counts": dict(verdict.counts),
+    }
+
+
 def _row_to_json(row: Row, columns: Sequence[str]) -> JsonObject:
     """Return one row as a JSON object."""
-    cells = {
-        name: None if cell is None else {"text": cell.text, "inferred": cell.inferred, **cell.facts}
-        for name, cell in zip(columns, row.cells, strict=True)
-    }
+    cells = {name: None if cell is None else _cell_to_json(cell) for name, cell in zip(columns, row.cells, strict=True)}
     return {"section": row.section, "path": row.path, "class": row.row_class.value, "cells": cells}
+
+
+def _cell_to_json(cell: Cell) -> JsonObject:
+    """Return one cell as a JSON object; who says so and what it is called there only where that is known."""
+    value: JsonObject = {"text": cell.text, "inferred": cell.inferred}
+    if cell.provenance:
+        value["provenance"] = cell.provenance
+    if cell.name:
+        value["name"] = cell.name
+    return {**value, **cell.facts}
 
 
 def matrix_to_markdown(matrix: Matrix) -> str:
@@ -156,7 +236,8 @@ def matrix_to_markdown(matrix: Matrix) -> str:
         lines.append("| --- " * len(table.header) + "|")
         lines.extend(_markdown_rows(table))
         lines.append("")
-    lines.extend([_LEGEND.replace("   ", " · "), "", summarise_matrix(matrix)])
+    lines.extend(_markdown_verdicts(matrix))
+    lines.extend([*(legend.replace("   ", " · ") for legend in _LEGEND), "", summarise_matrix(matrix)])
     return "\n".join(lines) + "\n"
 
 
@@ -164,3 +245,22 @@ def _markdown_rows(table: TextTable) -> Iterator[str]:
     """Yield the rows of one Markdown table."""
     for row in table.rows:
         yield "| " + " | ".join(escape_markdown(text) for text in row) + " |"
+
+
+def _markdown_verdicts(matrix: Matrix) -> Iterator[str]:
+    """Yield who can stand in for whom, one table an operation with what is sent and what is read."""
+    if not matrix.verdicts:
+        return
+    yield from (
+        f"## {_VERDICTS}",
+        "",
+        "| operation | from | to | | verdict | in the way | example |",
+        "| --- " * 7 + "|",
+    )
+    for verdict in matrix.verdicts:
+        example = _shorten(json.dumps(verdict.witness, ensure_ascii=False), _EXAMPLE) if verdict.shown else ""
+        members = f" ({', '.join(verdict.members)})" if verdict.standing is Standing.PARTLY else ""
+        texts = [verdict.operation, verdict.source, verdict.target, verdict.direction]
+        texts += [f"{verdict.standing.value}{members}", verdict.message]
+        yield f"| {' | '.join(escape_markdown(text) for text in texts)} | {code(example) if example else ''} |"
+    yield ""

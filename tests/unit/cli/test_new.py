@@ -211,7 +211,7 @@ def test_nothing_is_written_when_something_is_wrong(
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ("tags: [orders]", "tags: orders", "expected an array"),
+        ("tags: [orders]", "tags: orders", "is not of type 'array'"),
         ("type: object, required: [id]", "type: thing, required: [id]", "'type'"),
         ("paths:\n", "paths: []\nx-paths:\n", "has no path"),
     ],

@@ -120,10 +120,11 @@ def test_a_reference_to_nowhere_is_a_keyword_like_others() -> None:
 
 
 def test_a_wrong_schema_is_no_reason_to_stop() -> None:
-    """A type nobody knows is compared, and no example is made up for it."""
-    diff = diff_documents(request_of({"type": "int"}), request_of({"type": "string"}))
+    """A type nobody knows accepts nothing: undecided where it is sent, shown where it is awaited."""
+    wrong, right = {"type": "int"}, {"type": "string"}
 
-    assert found(diff) == {"breaking request type-changed"}
+    assert found(diff_documents(request_of(wrong), request_of(right))) == {"unknown request type-changed"}
+    assert found(diff_documents(request_of(right), request_of(wrong))) == {"breaking request type-changed"}
 
 
 @pytest.mark.parametrize("schema", [{"properties": []}, {"items": [1]}, {"minimum": "a"}, 3, {"$ref": "#"}, None])

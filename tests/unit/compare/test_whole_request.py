@@ -118,21 +118,96 @@ def test_an_operation_that_went_gets_its_smallest_request() -> None:
     assert list(found.values()) == [WholeRequest(method="POST", path="/things", body={"m": "a"}, has_body=True)]
 
 
+def lone_operation(**operation: Any) -> Document:
+    """Return a document with one operation."""
+    return document({"responses": {}, **operation})
+
+
 @pytest.mark.parametrize(
-    "body",
+    "operation",
     [
-        pytest.param({"required": True, "content": {"text/plain": {"schema": TEXT}}}, id="a body that is not JSON"),
         pytest.param(
-            {"required": True, "content": {"application/json": {"schema": {"not": {}, "enum": [1]}}}},
+            {"requestBody": {"required": True, "content": {"text/plain": {"schema": TEXT}}}},
+            id="a body that is not JSON",
+        ),
+        pytest.param(
+            {"requestBody": {"required": True, "content": {"application/json": {"schema": False}}}},
             id="a body nothing fits",
+        ),
+        pytest.param(
+            {"parameters": [{"name": "q", "in": "query", "required": True, "content": {"text/plain": {}}}]},
+            id="a parameter without a schema",
         ),
     ],
 )
-def test_what_cannot_be_made_up_is_left_out(body: JsonObject) -> None:
+def test_what_cannot_be_made_up_is_left_out(operation: JsonObject) -> None:
     """Where no whole request can be made, there is none."""
-    old = document({"requestBody": body, "responses": {}})
+    assert complete(lone_operation(**operation), document(paths={})) == {}
 
-    assert complete(old, document(paths={})) in (
-        {},
-        {"operation-removed": WholeRequest(method="POST", path="/things", body=1, has_body=True)},
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(lone_operation(), lone_operation(security=[{"key": []}]), id="credentials are the reader's"),
+        pytest.param(response_of(TEXT), response_of({"type": "integer"}), id="an answer is not sent"),
+        pytest.param(lone_operation(), lone_operation(), id="no change"),
+    ],
+)
+def test_what_is_not_sent_has_no_request(old: Document, new: Document) -> None:
+    """A change that no request can show on its own has none."""
+    assert complete(old, new) == {}
+
+
+def test_a_body_beside_a_parameter_is_filled_in() -> None:
+    """A parameter that may be sent is carried beside the body that must be sent; one that is not JSON has no request."""
+    limit = {"type": "integer"}
+
+    def document_with(schema: JsonObject, **body: JsonObject) -> Document:
+        return lone_operation(parameters=[{"name": "limit", "in": "query", "schema": schema}], **body)
+
+    body = {"requestBody": {"required": True, "content": {"application/json": {"schema": TEXT}}}}
+    free = {"requestBody": {"content": {"application/json": {"schema": TEXT}}}}
+    new = document_with(limit | {"maximum": 2})
+
+    assert complete(document_with(limit, **body), new)["maximum-added"].body == "a"
+    assert not complete(document_with(limit, **free), new)["maximum-added"].has_body
+
+
+def test_an_element_of_a_parameter_has_no_request() -> None:
+    """A value that is only a part of a parameter is not sent in its place."""
+    old, new = (
+        lone_operation(parameters=[{"name": "l", "in": "query", "schema": {"type": "array", "items": items}}])
+        for items in ({"type": "integer"}, {"type": "integer", "maximum": 2})
     )
+
+    assert complete(old, new) == {}
+
+
+def test_a_body_that_is_not_json_has_no_request() -> None:
+    """A value that stands in a body of another content type makes no request."""
+    old, new = (
+        lone_operation(requestBody={"content": {"multipart/form-data": {"schema": schema}}})
+        for schema in ({"type": "integer"}, {"type": "integer", "maximum": 2})
+    )
+
+    assert complete(old, new) == {}
+
+
+def test_a_value_refused_where_it_would_stand_is_not_sent() -> None:
+    """A whole body that the old document refuses is no example."""
+    number = {"type": "integer"}
+    old = an_object(n=number) | {"maxProperties": 0}
+    new = an_object(n=number | {"maximum": 2}) | {"maxProperties": 0}
+
+    assert 3 not in [body.get("n") for body in body_for(old, new)]
+
+
+def test_recursive_schemas_end() -> None:
+    """A schema that contains itself is followed once."""
+    node = an_object(next={"$ref": "#/components/schemas/Node"}, n={"type": "integer"})
+    less = an_object(next={"$ref": "#/components/schemas/Node"}, n={"type": "integer", "maximum": 2})
+    reference = {"$ref": "#/components/schemas/Node"}
+
+    found = complete(request_of(reference, Node=node), request_of(reference, Node=less))
+
+    assert found["maximum-added"].body == {"n": 3}

@@ -55,6 +55,16 @@ def test_what_cannot_be_sent_is_recorded_by_name_and_place() -> None:
     assert {("parameter-skipped", "session in cookie"), ("media-type-skipped", "text/csv")} <= recorded
 
 
+def test_what_the_server_calls_is_recorded_as_left_out() -> None:
+    """A client answers no webhook and no callback; both are named with their place."""
+    document = normalise({"callbacks": {"onDone": {}}}, webhooks={"newPet": {}})
+
+    assert [(str(item.pointer), item.kind) for item in document.rewrites] == [
+        ("/paths/~1things~1{id}/post/callbacks/onDone", "callback-skipped"),
+        ("/webhooks/newPet", "webhook-skipped"),
+    ]
+
+
 def test_a_stream_beside_json_keeps_both_answers() -> None:
     """The JSON schema is the answer, the item schema that of a chunk."""
     content = {

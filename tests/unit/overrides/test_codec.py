@@ -12,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overrides import codec
-from overrides.codec import JsonError, decode_json, decode_with_msgspec, decode_with_stdlib, encode_json
+from overrides.codec import JsonError, decode_json, decode_with_stdlib, encode_json, json_decoder
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=20,
 )
+
+
+decode_with_msgspec = json_decoder()
 
 
 def outcome(decode: Any, data: bytes) -> str:
@@ -109,7 +112,7 @@ def test_a_circle_is_not_encoded() -> None:
 
 
 def test_without_msgspec_the_standard_library_decodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where msgspec is not installed, the module loads and decodes all the same."""
+    """Where msgspec is not installed, the standard library decodes; where it is, importing the module does not load it."""
     monkeypatch.setitem(sys.modules, "msgspec", None)
     spec = importlib.util.spec_from_file_location("codec_alone", codec.__file__)
     assert spec is not None
@@ -117,5 +120,6 @@ def test_without_msgspec_the_standard_library_decodes(monkeypatch: pytest.Monkey
     alone = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(alone)
 
-    assert alone.decode_json is alone.decode_with_stdlib
+    assert alone.json_decoder() is alone.decode_with_stdlib
     assert alone.decode_json(b'{"a":1}') == {"a": 1}
+    assert decode_with_msgspec is not decode_with_stdlib

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .body import AsyncBinaryResponse, AsyncBody, BinaryResponse, Body, BodyReader
 from .errors import find_request_id
 from .http import Headers, Response
-from .rate_limit import RateLimit, rate_limit_of
+
+if TYPE_CHECKING:
+    from .rate_limit import RateLimit
 
 __all__ = ["AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse"]
 
@@ -46,6 +48,8 @@ class RawResponse(Generic[ParsedT]):
     @property
     def rate_limit(self) -> RateLimit | None:
         """What the headers say about rate limits."""
+        from .rate_limit import rate_limit_of  # loaded only where somebody asks
+
         return rate_limit_of(self.response.headers)
 
     @property

@@ -11,7 +11,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from .accumulate import Accumulator
-from .codec import JsonError, decode_json
+from .codec import JsonError, decode_json, json_decoder
 from .error_body import ErrorDetail, ErrorShape, find_declared_error, find_error
 from .errors import (
     APIError,
@@ -102,7 +102,7 @@ class StreamState:
     """
 
     __slots__ = (
-        "_accumulator", "_decoder", "_error", "_fed", "_lock", "_reader", "_response", "_taken", "_terminated",
+        "_accumulator", "_decode_json", "_decoder", "_error", "_fed", "_lock", "_reader", "_response", "_taken", "_terminated",
         "_terminator", "_why", "has_failed", "is_over", "keep", "pending",
     )  # fmt: skip  # one name a line would be longer than the class
 
@@ -110,6 +110,7 @@ class StreamState:
         self._response = response
         self._reader = reader
         self._decoder = EventDecoder()
+        self._decode_json = json_decoder()
         self._terminator = None if reader.terminator is None else reader.terminator.encode()
         self._terminated = False
         self._why: Callable[[Received], APIError] | None = None
@@ -203,7 +204,7 @@ class StreamState:
     def _take_data(self, raw: bytes) -> None:
         """Decode the data of an event; it is a chunk, blank, or what the stream fails with."""
         try:
-            chunk = decode_json(raw)
+            chunk = self._decode_json(raw)
         except JsonError as error:
             if raw.strip():
                 self._fail_decoding(raw, f"a chunk is not JSON: {error}")

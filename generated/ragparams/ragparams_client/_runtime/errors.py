@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from .error_body import ErrorDetail
 from .http import Faults, Response, detached_response
-from .rate_limit import RateLimit, rate_limit_of
 from .redact import Redactor
 from .retry import retry_after_s
+
+if TYPE_CHECKING:
+    from .rate_limit import RateLimit
 
 REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray")
 _FIRST_SERVER_ERROR: Final = 500
@@ -75,6 +77,8 @@ class _ResponseError(APIError):
     @property
     def rate_limit(self) -> RateLimit | None:
         """What the headers say about rate limits."""
+        from .rate_limit import rate_limit_of  # loaded only where somebody asks
+
         return rate_limit_of(self.response.headers)
 
     def _portable(self) -> dict[str, Any]:

@@ -36,11 +36,13 @@ _KNOWN = {
     kind.value: kind
     for kind in (
         Kind(value="same", mark="=", word="same", meaning="every document says the same"),
-        Kind(value="narrower", mark="⊂", word="narrower", meaning="one allows less than another"),
-        Kind(value="wider", mark="⊃", word="wider", meaning="one allows more than another"),
+        Kind(value="narrower", mark="⊂", word="narrower", meaning="the others allow less than the first that has it"),
+        Kind(value="wider", mark="⊃", word="wider", meaning="the others allow more than the first that has it"),
         Kind(value="overlapping", mark="∩", word="overlapping", meaning="some values fit all, others do not"),
         Kind(value="disjoint", mark="∥", word="disjoint", meaning="no value fits all"),
-        Kind(value="differs", mark="≠", word="differs", meaning="documents say different things, or some lack it"),
+        Kind(
+            value="differs", mark="≠", word="differs", meaning="some lack it, or the same values with another default"
+        ),
         Kind(value="only-in", mark="+", word="one only", meaning="a single document has it"),
         Kind(value="breaking", mark="✕", word="breaking", meaning="what worked before may fail"),
         Kind(value="unknown", mark="?", word="undecided", meaning="not decided, look for yourself"),

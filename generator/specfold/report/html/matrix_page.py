@@ -13,6 +13,7 @@ from specfold.compare.table import Cell, Matrix, Row, RowClass
 from specfold.report.html.kinds import Kind, count_kinds, kind_of
 from specfold.report.html.safe import css_string, name_rows
 from specfold.report.html.shell import fill_page
+from specfold.report.html.verdicts import view_verdicts
 from specfold.report.matrix_report import summarise_matrix
 
 _ABSENT = "\N{EN DASH}"
@@ -93,13 +94,15 @@ def matrix_to_html(matrix: Matrix) -> str:
     """Return a matrix as one page that needs nothing beside it."""
     groups = tuple(_view_groups(matrix))
     shared = [group for group in groups if not group.only]
+    classes = [row.row_class for row in matrix.rows]
     values = {
         "title": f"{', '.join(matrix.columns)} side by side",
         "summary": summarise_matrix(matrix),
         "noun": "rows",
         "total": len(matrix.rows),
-        "kinds": count_kinds(tuple(RowClass), [row.row_class for row in matrix.rows]),
+        "kinds": tuple(kind for kind in count_kinds(tuple(RowClass), classes) if kind.count),
         "columns": tuple(_view_columns(matrix)),
+        "grids": tuple(view_verdicts(matrix)),
         "groups": groups,
         "most": sorted(shared, key=lambda group: -group.differing)[:_MOST],
         "alone": len(groups) - len(shared),

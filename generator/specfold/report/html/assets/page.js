@@ -96,7 +96,7 @@
     try { name = decodeURIComponent(location.hash.slice(1)); } catch { return; }
     const place = name && document.getElementById(name);
     for (const row of all(".here")) row.classList.remove("here");
-    if (!place || !(place.matches('[id^="row-"]') || place.matches("details.group"))) return;
+    if (!place || !place.matches('[id^="row-"], [id^="fit-"], details.group')) return;
     if (place.hidden || place.closest("[hidden]")) clear();
     for (let node = place; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
     if (place.matches("details")) { place.scrollIntoView(); return; }
@@ -199,7 +199,6 @@
   });
 
   const tools = one(".tools");
-  tools.hidden = false;
   const measure = () => document.documentElement.style.setProperty("--bar", `${tools.offsetHeight}px`);
   new ResizeObserver(measure).observe(tools);
   measure();

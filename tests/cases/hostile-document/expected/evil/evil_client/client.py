@@ -12,12 +12,12 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
-from .resources.ping import AsyncPing, Ping
-from .resources.t import AsyncT, T
-from .resources.text import AsyncText, Text
 
 if TYPE_CHECKING:
     from ._runtime.observe import ClientEvent
+    from .resources.ping import AsyncPing, Ping
+    from .resources.t import AsyncT, T
+    from .resources.text import AsyncText, Text
 
 _DEFINITION = ClientDefinition(
     title='Evil """ {{ 7*7 }} \\',
@@ -82,16 +82,22 @@ class Evil(SyncClient):
     @cached_property
     def t(self) -> T:
         """`t`."""
+        from .resources.t import T
+
         return T(self)
 
     @cached_property
     def ping(self) -> Ping:
         """`ping`."""
+        from .resources.ping import Ping
+
         return Ping(self)
 
     @cached_property
     def text(self) -> Text:
         """`text`."""
+        from .resources.text import Text
+
         return Text(self)
 
 
@@ -146,14 +152,20 @@ class AsyncEvil(AsyncClient):
     @cached_property
     def t(self) -> AsyncT:
         """`t`."""
+        from .resources.t import AsyncT
+
         return AsyncT(self)
 
     @cached_property
     def ping(self) -> AsyncPing:
         """`ping`."""
+        from .resources.ping import AsyncPing
+
         return AsyncPing(self)
 
     @cached_property
     def text(self) -> AsyncText:
         """`text`."""
+        from .resources.text import AsyncText
+
         return AsyncText(self)

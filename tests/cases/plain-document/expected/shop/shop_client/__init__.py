@@ -73,6 +73,7 @@ _LATER: dict[str, str] = {
 }
 
 __all__ = [
+    "UNSET",
     "APIConnectionError",
     "APIError",
     "APIStatusError",
@@ -119,7 +120,6 @@ __all__ = [
     "ToolLoopError",
     "ToolResult",
     "ToolRun",
-    "UNSET",
     "UnexpectedContentTypeError",
     "UnprocessableEntityError",
     "Unset",

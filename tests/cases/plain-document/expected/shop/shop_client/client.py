@@ -12,10 +12,10 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
-from .resources.orders import AsyncOrders, Orders
 
 if TYPE_CHECKING:
     from ._runtime.observe import ClientEvent
+    from .resources.orders import AsyncOrders, Orders
 
 _DEFINITION = ClientDefinition(
     title="Shop",
@@ -80,6 +80,8 @@ class Shop(SyncClient):
     @cached_property
     def orders(self) -> Orders:
         """`orders`."""
+        from .resources.orders import Orders
+
         return Orders(self)
 
 
@@ -134,4 +136,6 @@ class AsyncShop(AsyncClient):
     @cached_property
     def orders(self) -> AsyncOrders:
         """`orders`."""
+        from .resources.orders import AsyncOrders
+
         return AsyncOrders(self)
