@@ -65,7 +65,7 @@ def read_approvals(document: Document) -> tuple[Approval, ...]:
     Raises:
         InputError: an entry is not what it should be, with its line.
     """
-    entries = document.value.get("approvals") if isinstance(document.value, dict) else None
+    entries = document.value.get("approvals")
     if not isinstance(entries, list):
         raise InputError("no list `approvals`", source=document.source, hint="write `approvals:` and a list below it")
     return tuple(_read_entry(document, JsonPointer(("approvals", str(index)))) for index in range(len(entries)))

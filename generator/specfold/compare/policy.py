@@ -41,11 +41,10 @@ def read_policy(document: Document) -> Policy:
     Raises:
         InputError: a decision is not one, with its line.
     """
-    value = document.value if isinstance(document.value, dict) else {}
+    value = document.value
     unknown = sorted(set(value) - _KEYS)
-    if unknown or not isinstance(document.value, dict):
-        what = f"unknown key {unknown[0]!r}" if unknown else "a policy is an object"
-        raise _error(document, what, at=unknown[:1])
+    if unknown:
+        raise _error(document, f"unknown key {unknown[0]!r}", at=unknown[:1])
     readers = value.get("enum_readers", "open")
     if readers not in {"open", "closed"}:
         raise _error(document, f"enum_readers is `open` or `closed`, found {readers!r}", at=["enum_readers"])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil, floor
 
 from specfold.compare.change import Axis
+from specfold.compare.contradiction import contradicted
 from specfold.compare.side import Side
 from specfold.compare.texts import texts_for, texts_matching
 from specfold.document import Json
@@ -142,7 +143,7 @@ def _build_string(flat: FlatSchema) -> str:
     if least > 4096:
         raise NoSampleError
     known = FORMAT_SAMPLES.get(str(flat.keywords.get("format", "")))
-    pattern = flat.keywords.get("pattern")
+    pattern = None if "pattern" in contradicted(flat) else flat.keywords.get("pattern")
     if known is not None and (pattern is None or texts_matching(str(pattern), [known])):
         return known
     if isinstance(pattern, str):

@@ -81,7 +81,7 @@ def test_stale_entries_are_found_with_their_line(keys: dict[str, str], rule: str
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("[]", "no list `approvals`"),
+        ("{}", "no list `approvals`"),
         ("approvals: 1", "no list `approvals`"),
         ("approvals: [1]", "an approval is an object"),
         (entry(rule="type-changed", colour="red"), "unknown key 'colour'"),

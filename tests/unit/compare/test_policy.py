@@ -40,7 +40,6 @@ def test_a_rule_has_the_severity_decided_for_it() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("[]", "a policy is an object"),
         ("colour: red", "unknown key 'colour'"),
         ("enum_readers: some", "`open` or `closed`"),
         ("severity: [info]", "maps rules to severities"),

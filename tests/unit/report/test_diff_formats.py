@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -93,7 +93,7 @@ def test_workflow_commands_are_escaped() -> None:
 @pytest.mark.parametrize(("threshold", "failures"), [(Severity.BREAKING, 2), (Severity.WARNING, 3), (Severity.INFO, 4)])
 def test_junit_fails_from_the_threshold_on(threshold: Severity, failures: int) -> None:
     """JUnit has a case for each change; those at the threshold fail, the undecided one is skipped."""
-    suite = ElementTree.fromstring(diff_to_junit(all_kinds(), fail_on=threshold))
+    suite = ET.fromstring(diff_to_junit(all_kinds(), fail_on=threshold))
 
     assert suite.get("failures") == str(failures)
     assert len(suite.findall(".//failure")) == failures
@@ -103,7 +103,7 @@ def test_junit_fails_from_the_threshold_on(threshold: Severity, failures: int) -
 
 def test_junit_of_nothing_passes() -> None:
     """Without a change there is one case, which passes."""
-    suite = ElementTree.fromstring(diff_to_junit(Diff(old="a\x00", new="b", changes=()), fail_on=Severity.INFO))
+    suite = ET.fromstring(diff_to_junit(Diff(old="a\x00", new="b", changes=()), fail_on=Severity.INFO))
 
     assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
 
