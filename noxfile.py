@@ -163,6 +163,13 @@ def judges(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def pages(session: nox.Session) -> None:
+    """Run only the tests that look at the HTML pages; Chromium and Node have to be present."""
+    install(session, "tests", clients=clients())
+    session.run("pytest", "-m", "pages", *session.posargs)
+
+
+@nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
     """Measure against the bare renderers, interleaved, and print the ratios."""
     install(session, "benchmarks", clients=clients())

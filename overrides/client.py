@@ -16,7 +16,7 @@ from .callers import PLAIN_CALL, OtherCaller
 from .definition import ClientDefinition, Credential, ErrorShape
 from .http import AsyncClient as HttpAsyncClient
 from .http import Client as HttpClient
-from .http import Response, TimeoutTypes, aborted_after, create_async_client, create_client
+from .http import Response, TimeoutTypes, aborted_after, new_async_http_client, new_http_client
 from .model import UNSET, Unset
 from .operation import CallOptions, Operation
 from .pool import Pool
@@ -126,7 +126,7 @@ class SyncClient(_BaseClient):
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
         ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
         self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=create_client, is_async=False)
+        self._pool = Pool.of(http_client, create=new_http_client, is_async=False)
 
     def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL) -> Any:
         """
@@ -263,7 +263,7 @@ class AsyncClient(_BaseClient):
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
         ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
         self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=create_async_client, is_async=True)
+        self._pool = Pool.of(http_client, create=new_async_http_client, is_async=True)
 
     async def request(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -327,7 +327,9 @@ class AsyncClient(_BaseClient):
             return decode_answer(call, response)
         reader = call.stream_reader()
         check_content_type(response, reader=reader)
-        stream: AsyncStream[Any] = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(response, reader)
+        stream: AsyncStream[Any] = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(
+            response, reader
+        )
         call.watch_stream(stream, response)
         return stream
 

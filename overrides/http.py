@@ -32,13 +32,13 @@ __all__ = [
     "async_body_chunks",
     "async_drain",
     "body_chunks",
-    "create_async_client",
-    "create_client",
     "detached_response",
     "drain",
     "faults_of",
     "is_async_client",
     "is_retriable",
+    "new_async_http_client",
+    "new_http_client",
     "on_close",
     "shared_ssl_context",
     "to_timeout",
@@ -65,14 +65,30 @@ def shared_ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def create_client() -> Client:
-    """Create a synchronous client; redirects are off so that no key is carried to another host."""
-    return Client(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+def new_http_client(**options: Any) -> Client:
+    """
+    Make an HTTP client as our clients make their own, with options of `httpx.Client` changed or added.
+
+    Such are `proxy`, `limits`, `verify`, `trust_env` and, with the extra `http2` installed, `http2=True`. Redirects are off,
+    so that no key is carried to another host.
+
+    .. versionadded:: 0.1.0
+    """
+    return Client(**_with_defaults(options))
 
 
-def create_async_client() -> AsyncClient:
-    """Create an asynchronous client; redirects are off so that no key is carried to another host."""
-    return AsyncClient(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+def new_async_http_client(**options: Any) -> AsyncClient:
+    """
+    Make the asynchronous one.
+
+    .. versionadded:: 0.1.0
+    """
+    return AsyncClient(**_with_defaults(options))
+
+
+def _with_defaults(options: dict[str, Any]) -> dict[str, Any]:
+    trusted = {} if "verify" in options or "cert" in options else {"verify": shared_ssl_context()}
+    return {"limits": _LIMITS, "timeout": DEFAULT_TIMEOUT, "follow_redirects": False, **trusted, **options}
 
 
 def is_async_client(client: object) -> bool:

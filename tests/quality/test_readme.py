@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -35,3 +36,15 @@ def test_the_example_runs() -> None:
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
+
+
+def test_the_captured_table_is_what_the_command_prints(command_line: Callable[..., tuple[int, str, str]]) -> None:
+    """Every line of the table in the README is a line of today's output, in the same order."""
+    (captured,) = re.findall(r"^```text\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+    code, output, _ = command_line("matrix", "--only-different", "--only-shared", directory=ROOT)
+
+    printed = iter(output.splitlines())
+    missing = [line for line in captured.splitlines() if line.strip() not in {"", "…"} and line not in printed]
+    assert code == 0
+    assert missing == []

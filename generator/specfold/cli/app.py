@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import check, diff, explain, generate, lint, matrix, merge, mock, new, overlay, port
+from specfold.cli import changelog, check, diff, explain, generate, lint, matrix, merge, mock, new, overlay, port
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 
@@ -22,6 +22,7 @@ A family is a directory with openapi/family.toml. Start with:
   specfold matrix              how the vendors differ, in one table
   specfold explain VENDOR NAME where a node came from, who changed it, what it became in Python
   specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
+  specfold changelog VENDOR OLD the same as release notes, with the version step of the client
   specfold port REQUEST --from A --to B   will a request written for A do at B, and how
   specfold mock VENDOR         a server that behaves as the vendor's document says
 
@@ -38,7 +39,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
-for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new, port):
+for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new, port, changelog):
     module.register(app)
 
 

@@ -79,7 +79,7 @@ def diff(
     from specfold.compare.change import Severity
     from specfold.compare.diff import diff_documents
 
-    rules = _load_policy(policy)
+    rules = load_policy(policy)
     threshold = Severity(fail_on.value)
     with without_collector():
         documents = (load_document(old, family), load_document(new, family))
@@ -95,17 +95,18 @@ def diff(
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Look for no garbage meanwhile: nearly all that a comparison makes is kept to its end."""
+    """Look for no garbage meanwhile, nor at the end: nearly all that a comparison makes is kept until the process ends."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()
 
 
-def _load_policy(path: Path | None) -> Policy | None:
+def load_policy(path: Path | None) -> Policy | None:
     """Read the policy file, if there is one."""
     from specfold.compare.policy import read_policy
     from specfold.world.documents import read_document

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specfold.compare.facts import Fact
+from specfold.compare.change import Severity
+from specfold.compare.exchange import size_exchange
+from specfold.compare.facts import Fact, show_exchange
 from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
@@ -159,7 +161,18 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
     candidates = [
         value for size in sizes if 0 <= size <= _MAX_SIZE for value in _values_of_size(meeting, keyword, size=size)
     ]
-    yield meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=candidates)
+    fact = meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=candidates)
+    if fact.severity is Severity.UNKNOWN and max(limits) > _MAX_SIZE and _is_free_text(meeting.sender[1]):
+        plain = meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=None)
+        size = max(limits) if lower or None in (old, new) else min(limits) + 1
+        yield show_exchange(meeting.sides, plain, exchange=size_exchange(size, keyword, limits=(old, new)))
+        return
+    yield fact
+
+
+def _is_free_text(flat: FlatSchema) -> bool:
+    """Tell whether a string may have any length its limits allow, so that the limits alone decide."""
+    return flat.types == {"string"} and not ({"pattern", "format"} & set(flat.keywords) or flat.values or flat.unions)
 
 
 def _say_none(value: Json) -> str:

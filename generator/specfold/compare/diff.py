@@ -19,6 +19,7 @@ from specfold.compare.policy import Policy
 from specfold.compare.schemas import compare_schemas
 from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import compare_security, compare_servers
+from specfold.compare.unchanged import Unchanged
 from specfold.document import Document
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
@@ -39,7 +40,9 @@ _COMPARERS: Mapping[str, Comparer] = {
 def diff_documents(old: Document, new: Document, *, policy: Policy | None = None) -> Diff:
     """Return all changes from one document to another, gravest first, as a policy judges them."""
     policy = policy or Policy()
-    sides = Sides(Side.of(old), Side.of(new), closed_readers=policy.closed_readers)
+    left, right = Side.of(old), Side.of(new)
+    unchanged = Unchanged.of(left.root, right.root)
+    sides = Sides(left, right, closed_readers=policy.closed_readers, unchanged=unchanged)
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
     exploration = explore(sides, starts, comparers=_COMPARERS)

@@ -72,7 +72,6 @@ def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], n
         members, needed = _fitting_members(*columns, name=name)
         standing = Standing.PARTLY if members and needed <= set(members) else standing
     shown = next((change for change in breaking if change.witness is not None), next(iter(changes), None))
-    witness = None if shown is None else shown.witness
     return DropIn(
         operation=name,
         source=columns[0].name,
@@ -82,8 +81,7 @@ def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], n
         members=members,
         blame="" if shown is None else _blame(shown, columns),
         message="" if shown is None else shown.message,
-        witness=None if witness is None else witness.instance,
-        shown=witness is not None,
+        witness=None if shown is None else shown.witness,
         findings=len(changes),
     )
 

@@ -15,7 +15,7 @@ class Exchange:
     One part of an exchange.
 
     Attributes:
-        of: what it is a part of: `request`, `response`, `stream`.
+        of: what it is a part of: `request`, `response`, `stream`, or of a `text` its length.
         instance: the part.
         schemas: what the old and the new document say of such parts.
     """
@@ -63,6 +63,13 @@ def credentials_exchange(held: Iterable[str], *, ways: tuple[list[list[str]], li
         {"properties": {"credentials": {"anyOf": [_containing(way) for way in found] or [False]}}} for found in ways
     )
     return Exchange("request", {"credentials": sorted(held)}, (old, new))
+
+
+def size_exchange(size: int, keyword: str, *, limits: tuple[Json, Json]) -> Exchange:
+    """Return the length of a text too long to be written out; limits are what both documents say of it."""
+    bound = "minimum" if keyword.startswith("min") else "maximum"
+    old, new = ({"properties": {"length": {} if limit is None else {bound: limit}}} for limit in limits)
+    return Exchange("text", {"length": size}, (old, new))
 
 
 def _holding(part: str, values: list[Json]) -> JsonObject:

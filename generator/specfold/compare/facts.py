@@ -83,7 +83,7 @@ def explore(sides: Sides, starts: Iterable[Pair], *, comparers: Mapping[str, Com
         pair = pending.pop()
         if pair in facts:
             continue
-        steps = tuple(comparers[pair.kind](sides, pair))
+        steps = () if sides.is_unchanged(pair) else tuple(comparers[pair.kind](sides, pair))
         facts[pair] = tuple(step for step in steps if isinstance(step, Fact))
         links[pair] = tuple(dict.fromkeys(step for step in steps if isinstance(step, Pair)))
         pending.extend(links[pair])

@@ -64,12 +64,12 @@ class Meeting:
         *,
         message: str,
         values: tuple[Json, Json] = (None, None),
-        candidates: Iterable[Json] = (),
+        candidates: Iterable[Json] | None = (),
     ) -> Fact:
-        """Return a fact about a keyword of both schemas, proved where it is grave."""
+        """Return a fact about a keyword of both schemas, proved where it is grave; without candidates it is left alone."""
         at = (self.old.place_of(keyword), self.new.place_of(keyword))
         fact = make_fact(self.pair, rule, message=f"{self.name}: {message}", at=at, values=values)
-        return prove(self.sides, self.pair, fact=fact, candidates=candidates)
+        return fact if candidates is None else prove(self.sides, self.pair, fact=fact, candidates=candidates)
 
     def child(self, old: Places, new: Places) -> Pair:
         """Return the pair of two parts, travelling the same way."""

@@ -27,7 +27,7 @@ def port(
     """
     Return a request as keyword arguments of the target's generated client.
 
-    `client.chat.completions.create(**port(request, nexos, target=telnyx))`
+    `client.chat.completions.create(**port(request, theirs, target=ours))`
 
     Raises:
         InputError: no operation is meant, or several could be.

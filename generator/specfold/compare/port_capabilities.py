@@ -6,7 +6,7 @@ Knows the schemas of both bodies; what stays in its place is left to the repair.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -18,7 +18,7 @@ from specfold.compare.port_values import Edit, Note, Op, Outcome
 from specfold.compare.side import Side
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
-from specfold.schema.flatten import Places
+from specfold.schema.flatten import FlatSchema, Places
 from specfold.schema.walk import iter_schemas
 
 ELEMENT = "[]"
@@ -34,16 +34,19 @@ class Capability:
         name: what it states.
         path: its members, `[]` for any element.
         places: its schema, of one branch where it is one of a union.
+        tag: the constant by which that branch is known.
     """
 
     name: str
     path: tuple[str, ...]
     places: Places
+    tag: str = ""
 
     @property
     def label(self) -> str:
         """The path as people write it."""
-        return ".".join(self.path).replace(f".{ELEMENT}", ELEMENT)
+        path = ".".join(self.path).replace(f".{ELEMENT}", ELEMENT)
+        return f"{path} of type {self.tag}" if self.tag else path
 
 
 def list_capabilities(side: Side, places: Places) -> tuple[Capability, ...]:
@@ -65,7 +68,7 @@ def _walk(side: Side, places: Places, *, path: tuple[str, ...], around: tuple[Pl
     flat = side.flat(places)
     name = flat.keywords.get(ALIAS)
     if isinstance(name, str) and path:
-        yield Capability(name=name, path=path, places=places)
+        yield Capability(name=name, path=path, places=places, tag=_tag_of(side, flat))
     for member, below in flat.properties.items():
         yield from _walk(side, below, path=(*path, member), around=inside)
     if flat.items is not None:
@@ -73,6 +76,15 @@ def _walk(side: Side, places: Places, *, path: tuple[str, ...], around: tuple[Pl
     for union in flat.unions:
         for branch in union.branches:
             yield from _walk(side, branch, path=path, around=inside)
+
+
+def _tag_of(side: Side, flat: FlatSchema) -> str:
+    """Return the constant by which an alternative is known, empty where it has none."""
+    for name in flat.required:
+        values = side.flat(flat.properties[name]).values if name in flat.properties else None
+        if values is not None and len(values) == 1:
+            return str(values[0])
+    return ""
 
 
 def move_capabilities(request: JsonObject, ours: Target, *, target: Target) -> Outcome:
@@ -85,9 +97,10 @@ def move_capabilities(request: JsonObject, ours: Target, *, target: Target) -> O
     moved = dict(request)
     edits: list[Edit] = []
     notes: list[Note] = []
-    for capability in list_capabilities(ours.side, ours.body):
+    known = list_capabilities(ours.side, ours.body)
+    for capability in known:
         partners = [one for one in theirs if one.name == capability.name]
-        if not partners or _is_member_beside(capability, partners):
+        if not partners or _is_part(capability, known) or _is_member_beside(capability, partners):
             continue
         for pointer, value in list(_instances(moved, capability.path, at=JsonPointer())):
             fits = any(one.path == capability.path and target.side.accepts(value, one.places) for one in partners)
@@ -115,6 +128,11 @@ def forget_moved(edits: tuple[Edit, ...], moved: tuple[Edit, ...], *, request: J
         if edit.op is not Op.DROP or not (edit.pointer in gone or emptied):
             kept.append(edit)
     return tuple(kept)
+
+
+def _is_part(capability: Capability, known: Iterable[Capability]) -> bool:
+    """Tell whether a place lies inside another one, with which it moves."""
+    return any(len(one.path) < len(capability.path) and capability.path[: len(one.path)] == one.path for one in known)
 
 
 def _is_member_beside(capability: Capability, partners: list[Capability]) -> bool:

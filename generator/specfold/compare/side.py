@@ -8,12 +8,14 @@ import attrs
 
 from specfold.compare.change import Axis, Witness
 from specfold.compare.contradiction import contradicted, without_contradiction
+from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annotation, local_target, value_at
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
 from specfold.schema.upgrade import upgrade_to_31
 
+_SURROUNDING = frozenset({"security", "servers"})
 _UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
 
@@ -116,12 +118,22 @@ class Sides:
     Attributes:
         depth: how many comparisons this one is nested in; nested ones look for no witnesses.
         closed_readers: whoever reads an answer knows the listed values only.
+        unchanged: what is the same in both, to the letter; None where the documents were not looked through.
     """
 
     old: Side
     new: Side
     depth: int = 0
     closed_readers: bool = False
+    unchanged: Unchanged | None = None
+
+    def is_unchanged(self, pair: Pair) -> bool:
+        """Tell whether the nodes of a pair are known to be the same; False means that it has to be looked at."""
+        if self.unchanged is None or pair.old != pair.new or pair.kind in _SURROUNDING:
+            return False
+        if pair.kind == "operation":
+            return self.unchanged.is_same_around and all(self.unchanged.holds(one.parent.tokens) for one in pair.old)
+        return all(self.unchanged.holds(one.tokens) for one in pair.old)
 
     def slips(self, pair: Pair) -> tuple[str, ...]:
         """Return the keywords on either side that contradict the format beside them."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import attrs
 
+from specfold.compare.change import Witness
 from specfold.compare.value_sets import Atom, Relation, relate
 from specfold.document import Json
 
@@ -144,7 +145,6 @@ class DropIn:
         blame: the first thing that stands in the way.
         message: what is wrong with it.
         witness: a value that is valid where it is sent and refused where it is received.
-        shown: whether there is a witness.
         findings: how many things stand in the way or are undecided.
         counts: the leaf members of the request by what becomes of them; empty for answers.
     """
@@ -157,8 +157,7 @@ class DropIn:
     members: tuple[str, ...] = ()
     blame: str = ""
     message: str = ""
-    witness: Json = None
-    shown: bool = False
+    witness: Witness | None = None
     findings: int = 0
     counts: Mapping[str, int] = attrs.field(factory=dict)
 

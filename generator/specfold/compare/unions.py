@@ -202,6 +202,8 @@ def _likeness(meeting: Meeting, left: _Branch, *, right: _Branch) -> float:
     common = [name for name in left.tags if name in right.tags]
     if common and any(left.tags[name] != right.tags[name] for name in common):
         return 0.0
+    if left.places == right.places and meeting.sides.is_unchanged(meeting.child(left.places, right.places)):
+        return _EQUAL
     shared = _overlap(left.members, right.members)
     old_root, new_root = meeting.sides.old.root, meeting.sides.new.root
     before = {"allOf": [meeting.sides.old.value(place) for place in left.places]}

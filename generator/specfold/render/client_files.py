@@ -28,6 +28,7 @@ _RESPONSES = ("AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse",
 _STREAMS = ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream")
 # What few programs need is imported when it is asked for: module of the runtime to names.
 _LATER: Mapping[str, tuple[str, ...]] = {
+    "http": ("new_async_http_client", "new_http_client"),
     "observe": ("ClientEvent", "FirstByte", "RequestFailed", "RequestFinished", "RequestRetried", "RequestStarted"),
     "rate_limit": ("RateLimit", "RateWindow"),
     "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),

@@ -126,8 +126,8 @@ def _say_verdict(verdict: DropIn) -> str:
         parts.append(verdict.message)
     if verdict.findings > 1:
         parts.append(f"{verdict.findings - 1} more")
-    if verdict.standing in {Standing.PARTLY, Standing.NOT} and verdict.shown:
-        parts.append(f"e.g. {_shorten(json.dumps(verdict.witness, ensure_ascii=False), _EXAMPLE)}")
+    if verdict.witness is not None:
+        parts.append(f"e.g. {_shorten(json.dumps(verdict.witness.instance, ensure_ascii=False), _EXAMPLE)}")
     counts = [f"{count} {name}" for name, count in verdict.counts.items() if count]
     if counts:
         parts.append(f"members: {', '.join(counts)}")
@@ -205,7 +205,7 @@ def _verdict_to_json(verdict: DropIn) -> JsonObject:
         "members": list(verdict.members),
         "blame": verdict.blame,
         "message": verdict.message,
-        "witness": {"instance": verdict.witness} if verdict.shown else None,
+        "witness": _witness_to_json(verdict),
         "findings": verdict.findings,
         "counts": dict(verdict.counts),
     }
@@ -215,6 +215,12 @@ def _row_to_json(row: Row, columns: Sequence[str]) -> JsonObject:
     """Return one row as a JSON object."""
     cells = {name: None if cell is None else _cell_to_json(cell) for name, cell in zip(columns, row.cells, strict=True)}
     return {"section": row.section, "path": row.path, "class": row.row_class.value, "cells": cells}
+
+
+def _witness_to_json(verdict: DropIn) -> JsonObject | None:
+    """Return the witness of a verdict as a JSON object, null where there is none."""
+    witness = verdict.witness
+    return None if witness is None else {"instance": witness.instance, "of": witness.of}
 
 
 def _cell_to_json(cell: Cell) -> JsonObject:
@@ -258,9 +264,9 @@ def _markdown_verdicts(matrix: Matrix) -> Iterator[str]:
         "| --- " * 7 + "|",
     )
     for verdict in matrix.verdicts:
-        example = _shorten(json.dumps(verdict.witness, ensure_ascii=False), _EXAMPLE) if verdict.shown else ""
+        shown = "" if verdict.witness is None else json.dumps(verdict.witness.instance, ensure_ascii=False)
         members = f" ({', '.join(verdict.members)})" if verdict.standing is Standing.PARTLY else ""
         texts = [verdict.operation, verdict.source, verdict.target, verdict.direction]
         texts += [f"{verdict.standing.value}{members}", verdict.message]
-        yield f"| {' | '.join(escape_markdown(text) for text in texts)} | {code(example) if example else ''} |"
+        yield f"| {' | '.join(escape_markdown(text) for text in texts)} | {code(_shorten(shown, _EXAMPLE)) if shown else ''} |"
     yield ""

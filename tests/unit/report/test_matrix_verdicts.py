@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from specfold.compare.change import Witness
 from specfold.compare.table import Cell, DropIn, Matrix, Row, Standing
 from specfold.compare.value_sets import Atom
 from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
@@ -25,8 +26,7 @@ REFUSED = DropIn(
     members=("model", "n"),
     blame="Request.limit",
     message="Request.limit: type narrowed from number to integer",
-    witness=0.5,
-    shown=True,
+    witness=Witness(0.5),
     findings=3,
     counts={"identical": 4, "ignored": 0, "narrower": 1},
 )
@@ -79,7 +79,7 @@ def test_json_of_classes_and_verdicts() -> None:
         "members": ["model", "n"],
         "blame": "Request.limit",
         "message": "Request.limit: type narrowed from number to integer",
-        "witness": {"instance": 0.5},
+        "witness": {"instance": 0.5, "of": "value"},
         "findings": 3,
         "counts": {"identical": 4, "ignored": 0, "narrower": 1},
     }

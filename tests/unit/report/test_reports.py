@@ -115,7 +115,7 @@ def test_json_of_a_diff_has_the_promised_shape() -> None:
     assert set(value["changes"][0]) >= {
         "id", "severity", "axis", "operation", "pointer_old", "pointer_new", "message", "witness", "fingerprint",
     }  # fmt: skip
-    assert value["changes"][0]["witness"] == {"instance": 2}
+    assert value["changes"][0]["witness"] == {"instance": 2, "of": "value"}
     assert value["changes"][1]["pointer_old"] is None
     assert value["changes"][1]["witness"] is None
 
@@ -126,7 +126,7 @@ def test_markdown_of_a_diff() -> None:
 
     assert "## Breaking (1)" in text
     assert "operation GET /a\\|b added" in text
-    assert "example: `2`" in text
+    assert "example (accepted before, refused now): `2`" in text
 
 
 def cell(text: str, *, inferred: bool = False) -> Cell:

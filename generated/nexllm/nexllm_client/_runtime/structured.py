@@ -1,4 +1,4 @@
-"""Answers of a type the caller chooses: a class where a document takes a JSON schema, and `parsed` on messages."""
+"""Answers of a class the caller chooses: its JSON schema where a document takes one; reading them is `parsed`."""
 
 from __future__ import annotations
 
@@ -6,61 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from .codec import JsonError, decode_json
-from .conversion import ConversionError, convert
-from .errors import RequestValidationError, StructuredOutputError, Violation
+from .errors import RequestValidationError, Violation
 from .json_schema import closed, is_closed, schema_of
 from .keywords import resolve
 from .operation import Operation
+from .parsed import Parsed, TypedExtras
 from .validation import Validator
 
 _KIND: Final = "json_schema"
 _NAME: Final = re.compile(r"[^A-Za-z0-9_-]")
 _LONGEST_NAME: Final = 64
-_PENDING: Final = object()
-
-
-class _Extras(dict[str, Any]):
-    """Be the unknown members of a message, and remember the type its content was asked for."""
-
-    def __init__(self, members: Mapping[str, Any], into: type) -> None:
-        super().__init__(members)
-        self.into = into
-        self.value: Any = _PENDING
-
-
-class Parsed:
-    """
-    Give a message its content as the type that was asked for.
-
-    .. versionadded:: 0.1.0
-    """
-
-    __slots__ = ()
-
-    @property
-    def parsed(self) -> Any:
-        """
-        The content as a value of the class given as `response_format`; None without one, and for a refusal.
-
-        Raises:
-            StructuredOutputError: the content is not JSON, or does not fit the class.
-        """
-        extras = getattr(self, "additional_properties", None)
-        content = getattr(self, "content", None)
-        if not isinstance(extras, _Extras) or not isinstance(content, str) or getattr(self, "refusal", None):
-            return None
-        if extras.value is _PENDING:
-            extras.value = _parse(content, extras.into)
-        return extras.value
-
-
-def _parse(content: str, into: type) -> Any:
-    try:
-        return convert(decode_json(content.encode()), into)
-    except (JsonError, ConversionError) as error:
-        message = f"the content is no {into.__name__}: {error}"
-        raise StructuredOutputError(message, text=content) from error
 
 
 def remember_type(reply: Any, into: type) -> Any:
@@ -69,7 +24,7 @@ def remember_type(reply: Any, into: type) -> Any:
         message = getattr(choice, "message", None)
         if isinstance(message, Parsed):
             extras = getattr(message, "additional_properties", {})
-            message.additional_properties = _Extras(extras, into)  # type: ignore[attr-defined]  # models have it
+            message.additional_properties = TypedExtras(extras, into)  # type: ignore[attr-defined]  # models have it
     return reply
 
 

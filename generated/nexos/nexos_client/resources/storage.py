@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
 from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Body, CallOptions, Operation, Parameter, Response
+from .._runtime.pages import Pagination
+from .._runtime.paging import iterate, iterate_async
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -83,6 +85,7 @@ _STORAGE_LIST = Operation(
     response=Response(kind="json", model="StorageFileList", container="one"),
     stream=None,
     credentials=("api_key",),
+    pagination=Pagination(items=("data",), argument="after", cursor=("id",), limit="limit"),
 )
 _STORAGE_GET = Operation(
     name="storage.get",
@@ -607,6 +610,40 @@ class Storage(Resource):
         )
         return result
 
+    def iterate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageListParams],
+    ) -> Iterator[models.StorageFile]:
+        """
+        Iterate what `list` lists, over all pages; each page is asked for when it is needed.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return iterate(
+            self._client,
+            _STORAGE_LIST,
+            arguments={**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )
+
 
 class AsyncStorageWithRawResponse(AsyncResource):
     """`client.storage`, asynchronous: each call returns the whole HTTP response."""
@@ -1068,3 +1105,37 @@ class AsyncStorage(AsyncResource):
             ),
         )
         return result
+
+    def iterate(
+        self,
+        *,
+        extra_headers: Mapping[str, str] | None = None,
+        extra_query: Mapping[str, Any] | None = None,
+        extra_body: Mapping[str, Any] | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        idempotency_key: str | None = None,
+        **params: Unpack[params.StorageListParams],
+    ) -> AsyncIterator[models.StorageFile]:
+        """
+        Iterate what `list` lists, over all pages; each page is asked for when it is needed.
+
+        GET /storage
+
+        Raises:
+            RequestValidationError: the document forbids an argument; nothing was sent.
+            APIError: the call failed; its subclasses say how.
+        """
+        return iterate_async(
+            self._client,
+            _STORAGE_LIST,
+            arguments={**params},
+            options=CallOptions(
+                extra_headers=extra_headers,
+                extra_query=extra_query,
+                extra_body=extra_body,
+                timeout=timeout,
+                deadline=deadline,
+                idempotency_key=idempotency_key,
+            ),
+        )

@@ -89,8 +89,8 @@ class _Body:
         except RuntimeError:  # how HTTP libraries say that it was not read
             return None
 
-    def _require_unread(self) -> None:
-        if self.response.is_closed or self.response.is_stream_consumed:
+    def _require_readable(self) -> None:
+        if self._loaded() is None and (self.response.is_closed or self.response.is_stream_consumed):
             raise ClientStateError("the content was read in pieces or given up; it cannot be read again")
 
     @contextlib.contextmanager
@@ -136,7 +136,7 @@ class Body(_Body):
         """
         content = self._loaded()
         if content is None:
-            self._require_unread()
+            self._require_readable()
             try:
                 with self._told():
                     content = self.response.read()
@@ -153,8 +153,7 @@ class Body(_Body):
             APIConnectionError: the transport failed.
             ClientStateError: the content was read in pieces before, or given up.
         """
-        if self._loaded() is None:
-            self._require_unread()
+        self._require_readable()
         return self._pieces(chunk_size)
 
     def _pieces(self, chunk_size: int | None) -> Iterator[bytes]:
@@ -222,7 +221,7 @@ class AsyncBody(_Body):
         """Load the whole content into memory, and return it."""
         content = self._loaded()
         if content is None:
-            self._require_unread()
+            self._require_readable()
             try:
                 with self._told():
                     content = await self.response.aread()
@@ -233,8 +232,7 @@ class AsyncBody(_Body):
 
     def iter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
         """Iterate the content as it arrives, or in pieces of `chunk_size` bytes; once, unless it was loaded before."""
-        if self._loaded() is None:
-            self._require_unread()
+        self._require_readable()
         return self._pieces(chunk_size)
 
     async def _pieces(self, chunk_size: int | None) -> AsyncIterator[bytes]:

@@ -93,7 +93,7 @@ class StreamingResponse(Body, Generic[ParsedT]):
 
     def iter_lines(self) -> Iterator[str]:
         """Iterate the content by lines, without their ends, as they arrive."""
-        self._require_unread()
+        self._require_readable()
         return self._lines()
 
     def _lines(self) -> Iterator[str]:
@@ -130,7 +130,7 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
 
     def iter_lines(self) -> AsyncIterator[str]:
         """Iterate the content by lines, without their ends, as they arrive."""
-        self._require_unread()
+        self._require_readable()
         return self._lines()
 
     async def _lines(self) -> AsyncIterator[str]:

@@ -18,6 +18,7 @@ from specfold.report.matrix_report import summarise_matrix
 
 _ABSENT = "\N{EN DASH}"
 _MOST = 8
+_WEAK = {"prose": "prose", "third-party": "third", "mock": "mock", "inferred": "i"}
 _STEP = re.compile(r"(?<=\.)(?=.)")
 
 
@@ -27,7 +28,7 @@ class CellView:
     A cell as it is shown.
 
     Attributes:
-        look: class names: `n` absent, `d` unlike most of its row, `i` inferred.
+        look: class names: `n` absent, `d` unlike most of its row, `i` and others for who says so, where that is weak.
         text: what it says.
     """
 
@@ -162,8 +163,9 @@ def _view_cell(cell: Cell | None, *, usual: str | None) -> CellView:
     """Return a cell as it is shown."""
     if cell is None:
         return CellView(look="n", text=_ABSENT)
-    looks = [*(["d"] if usual is not None and cell.text != usual else []), *(["i"] if cell.inferred else [])]
-    return CellView(look=" ".join(looks), text=cell.text)
+    unlike = "d" if usual is not None and cell.text != usual else ""
+    weak = "i" if cell.inferred else _WEAK.get(cell.provenance, "")
+    return CellView(look=" ".join(look for look in (unlike, weak) if look), text=cell.text)
 
 
 def _view_columns(matrix: Matrix) -> Iterator[ColumnView]:
@@ -181,7 +183,7 @@ def _view_columns(matrix: Matrix) -> Iterator[ColumnView]:
 
 def _write_rules(columns: Sequence[str], groups: Sequence[GroupView]) -> str:
     """Return the rules that depend on the matrix: widths, names of columns on a narrow page, columns to hide, heights."""
-    rules = [f":root{{--least:{26 + 8 * len(columns)}rem}}"]
+    rules = [f":root{{--least:{27 + 8 * len(columns)}rem}}"]
     for number, name in enumerate(columns, start=2):
         rules.append(f"@media (max-width:46rem){{.t td:nth-child({number})::before{{content:{css_string(name)}}}}}")
         rules.append(f".hide-{number} .t :is(td,th):nth-child({number}){{display:none}}")

@@ -9,6 +9,7 @@ import attrs
 
 from specfold.compare.change import Axis
 from specfold.compare.table import DropIn, Matrix, Standing
+from specfold.document import Json
 from specfold.report.html.kinds import Kind, kind_of
 from specfold.report.html.safe import name_rows
 
@@ -105,19 +106,24 @@ def _cells_of(
 
 def _view_verdict(found: DropIn, *, anchor: str) -> VerdictView:
     """Return a verdict as it is shown."""
-    line = "" if found.witness is None else json.dumps(found.witness, ensure_ascii=False)
-    long = len(line) > _MANY
+    witness = found.witness
+    line = "" if witness is None else json.dumps(witness.instance, ensure_ascii=False)
     return VerdictView(
         anchor=anchor,
         source=found.source,
         target=found.target,
         way=kind_of(Axis(found.direction)),
         kind=_STANDINGS[found.standing],
-        blame=found.blame,
+        blame="" if found.standing is Standing.DROP_IN else found.blame,
         message=found.message,
         more=max(0, found.findings - 1),
         members=", ".join(found.members),
         counts=", ".join(f"{count} {name}" for name, count in found.counts.items() if count),
-        shown=json.dumps(found.witness, ensure_ascii=False, indent=2) if long else line,
-        exact="" if found.witness is None else json.dumps(found.witness),
+        shown=line if witness is None or len(line) <= _MANY else _write_lines(witness.instance),
+        exact="" if witness is None else json.dumps(witness.instance),
     )
+
+
+def _write_lines(value: Json) -> str:
+    """Write a value a member a line."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import attrs
 
 from specfold.compare.change import Axis, Change, Severity, Witness
-from specfold.compare.table import Cell, Matrix, Row
+from specfold.compare.table import Cell, DropIn, Matrix, Row, Standing
 from specfold.document import Json
 from specfold.pointer import JsonPointer
 
@@ -29,6 +29,23 @@ def matrix_of(
             Row(section=section, path=path, cells=tuple(None if text is None else cell(text) for text in texts))
             for section, path, texts in rows
         ),
+    )
+
+
+def verdict_of(text: str, *, standing: Standing = Standing.NOT) -> DropIn:
+    """Return a verdict whose every text is the same."""
+    return DropIn(
+        operation=text,
+        source="one",
+        target="two",
+        direction="request",
+        standing=standing,
+        members=(text,),
+        blame=text,
+        message=text,
+        witness=Witness({text: "long " * 20}),
+        findings=3,
+        counts={"identical": 1, "rejected": 0},
     )
 
 

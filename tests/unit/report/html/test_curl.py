@@ -41,3 +41,8 @@ def test_the_shell_obeys_nothing_of_a_document() -> None:
 def test_a_method_nobody_knows_makes_no_command() -> None:
     """A method that is none of HTTP is not written into a command."""
     assert write_curl(WholeRequest(method="GET;ID", path="/")) == ""
+
+
+def test_a_request_without_a_body_sends_none() -> None:
+    """Without a body there is no content type and no data."""
+    assert write_curl(WholeRequest(method="GET", path="/a")).endswith('"Authorization: Bearer $API_KEY"')

@@ -7,15 +7,17 @@ import hashlib
 import re
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 from specfold.compare.change import Axis, Diff, Severity
-from specfold.compare.table import Matrix
+from specfold.compare.table import Matrix, Row, Standing
 from specfold.compare.whole_request import WholeRequest
+from specfold.pointer import JsonPointer
 from specfold.report.html.diff_page import diff_to_html
 from specfold.report.html.kinds import count_kinds, kind_of
 from specfold.report.html.matrix_page import matrix_to_html
-from tests.unit.report.html.builders import HOSTILE, change_of, matrix_of, read_tags
+from tests.unit.report.html.builders import HOSTILE, cell, change_of, matrix_of, read_tags, verdict_of
 
 MATRIX = matrix_of(
     ("operations", "chat", ("POST /a", "POST /a", "POST /b")),
@@ -23,18 +25,26 @@ MATRIX = matrix_of(
     ("chat: request", "messages[].role", ("string", None, "a | b")),
     ("files: request", "name", (None, "string", None)),
 )
+JUDGED = attrs.evolve(
+    MATRIX, verdicts=(verdict_of(HOSTILE), verdict_of("chat"), verdict_of("fine", standing=Standing.DROP_IN))
+)
 DIFF = Diff(
     old="a.yaml",
     new="b.yaml",
     changes=(
         change_of("maximum lowered", instance={"n": 3}),
         change_of("safe one", severity=Severity.INFO),
+        attrs.evolve(change_of("added"), pointer_old=None),
+        attrs.evolve(change_of("removed"), pointer_new=None, reached=()),
+        attrs.evolve(change_of("same place"), pointer_new=JsonPointer(("same place",)), operation="", reached=()),
+        attrs.evolve(change_of("the root"), pointer_old=JsonPointer(), pointer_new=JsonPointer()),
     ),
 )
 PAGES: list[Callable[[], str]] = [
     lambda: matrix_to_html(MATRIX),
     lambda: diff_to_html(DIFF),
     lambda: matrix_to_html(matrix_of((HOSTILE, HOSTILE, (HOSTILE, None, HOSTILE)), columns=(HOSTILE, "b", "c"))),
+    lambda: matrix_to_html(JUDGED),
     lambda: diff_to_html(Diff(old=HOSTILE, new=HOSTILE, changes=(change_of(HOSTILE, instance={HOSTILE: HOSTILE}),))),
     lambda: matrix_to_html(Matrix(columns=(), rows=())),
     lambda: diff_to_html(Diff(old="a", new="b", changes=())),
@@ -78,7 +88,7 @@ def test_every_row_has_its_own_anchor(page: Callable[[], str]) -> None:
     assert targets <= set(names)
 
 
-@pytest.mark.parametrize("page", PAGES[2:4])
+@pytest.mark.parametrize("page", PAGES[2:5])
 def test_hostile_text_stays_text(page: Callable[[], str]) -> None:
     """A document that writes tags, quotes and direction marks gets them shown, not obeyed."""
     text = page()
@@ -96,6 +106,28 @@ def test_a_row_shows_what_is_unlike_the_others() -> None:
     assert '<td>POST /a<td>POST /a<td class="d">POST /b' in text
     assert '<td>string<td class="n">\N{EN DASH}<td>a | b' in text
     assert "<s>messages[].<wbr></s>role</a>" in text
+
+
+def test_verdicts_name_the_member_and_show_a_value() -> None:
+    """Each verdict that is not plainly yes says why, names the member to blame and shows a value; a plain yes needs none."""
+    page = matrix_to_html(JUDGED)
+
+    anchors = [str(found["id"]) for tag, found in read_tags(page) if str(found.get("id")).startswith("fit-")]
+    assert len(anchors) == 2
+    assert all(f'href="#{anchor}"' in page for anchor in anchors)
+    assert '<span class="blame">chat</span>' in page
+    assert "members: 1 identical<" in page
+    assert '<i aria-hidden="true">✓</i> fits' in page
+
+
+def test_what_nobody_strong_says_is_marked() -> None:
+    """A cell says when it is inferred, or stated by a text, by somebody else or by an imitation only."""
+    says = ("inferred", "prose", "third-party", "mock", "published", "")
+    cells = tuple(attrs.evolve(cell("a"), provenance=name, inferred=name == "inferred") for name in says)
+
+    page = matrix_to_html(Matrix(columns=says, rows=(Row(section="s", path="p", cells=cells),)))
+
+    assert '<td class="i">a<td class="prose">a<td class="third">a<td class="mock">a<td>a<td>a\n' in page
 
 
 def test_what_one_document_alone_has_is_folded() -> None:
@@ -117,6 +149,18 @@ def test_a_change_shows_its_witness_and_how_to_send_it() -> None:
     assert str(copied[1]).startswith('curl --globoff -X POST "$BASE_URL"/a')
     assert "accepted before, refused now" in page
     assert page.count("Copy as curl") == 1
+
+
+def test_a_change_says_where_it_is() -> None:
+    """A pointer stands once where both documents agree, else with its side; what belongs to no operation says so."""
+    page = diff_to_html(DIFF)
+
+    places = re.findall("<dt>(old|new|at)</dt><dd>(.*?)</dd>", page)
+    assert ("at", "/same place") in places
+    assert ("at", "(the document)") in places
+    assert ("old", "/removed") in places
+    assert ("new", "/added/x") in places
+    assert "<p>the whole document</p>" in page
 
 
 def test_classes_come_with_a_sign_and_a_word() -> None:

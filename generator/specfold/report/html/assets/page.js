@@ -202,11 +202,18 @@
   const measure = () => document.documentElement.style.setProperty("--bar", `${tools.offsetHeight}px`);
   new ResizeObserver(measure).observe(tools);
   measure();
-  search.addEventListener("input", apply);
+  search.addEventListener("input", () => {
+    apply();
+    if (tools.getBoundingClientRect().top > innerHeight / 3) window.scrollTo(0, tools.offsetTop);
+  });
   if (section) section.addEventListener("change", apply);
   window.addEventListener("hashchange", visit);
-  window.addEventListener("beforeprint", () => { for (const group of groups) group.open = true; });
-  window.addEventListener("afterprint", apply);
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    for (const details of folded) details.open = true;
+  });
+  window.addEventListener("afterprint", () => { for (const details of folded) details.open = false; });
   apply();
   visit();
 })();

@@ -1,0 +1,116 @@
+"""How alike the cells of a row are, what shares a row, and who says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specfold.compare.matrix import build_matrix
+from specfold.compare.table import Matrix
+from tests.unit.compare.builders import request_of
+
+
+def texts(matrix: Matrix) -> dict[str, list[str | None]]:
+    """Return the texts of the request by path."""
+    rows = [row for row in matrix.rows if row.section.endswith("request")]
+    return {row.path: [cell.text if cell else None for cell in row.cells] for row in rows}
+
+
+def classes_of(matrix: Matrix) -> dict[str, str]:
+    """Return the class of each row of the request."""
+    return {row.path: row.row_class.value for row in matrix.rows if row.section.endswith("request")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"type": "number"}, {"type": "integer"}, "narrower"),
+        ({"type": "integer", "minimum": 1}, {"type": ["integer", "null"]}, "wider"),
+        ({"type": "number", "minimum": 0, "maximum": 2}, {"type": "number", "minimum": 0.001}, "overlapping"),
+        ({"enum": ["a", "b"]}, {"enum": ["b", "c"]}, "overlapping"),
+        ({"type": "string"}, {"enum": ["b", "c"]}, "narrower"),
+        ({"type": "string"}, {"type": "integer"}, "disjoint"),
+        ({"type": "integer", "maximum": 1}, {"type": "integer", "exclusiveMinimum": 1}, "disjoint"),
+        ({"type": "string", "pattern": "^a"}, {"type": "string", "pattern": "^b"}, "unknown"),
+        ({"type": "string", "pattern": "^a"}, {"type": "string"}, "wider"),
+        ({"type": "string", "maxLength": 4}, {"type": "string", "minLength": 5}, "disjoint"),
+        ({"type": "string", "maxLength": 1}, {"enum": ["a", "bb"]}, "overlapping"),
+        ({"type": "array", "items": {"type": "number"}}, {"type": "array", "items": {"type": "integer"}}, "narrower"),
+        ({"type": "array"}, {"type": "array", "items": {"type": "integer"}, "maxItems": 0}, "narrower"),
+        ({"type": "object"}, {"type": "object", "additionalProperties": False}, "narrower"),
+        ({"anyOf": [{"type": "string"}, {"type": "array"}]}, {"type": "array"}, "narrower"),
+        ({"type": "integer", "minimum": 0}, {"enum": [-1, -2]}, "disjoint"),
+        ({"type": "integer", "minimum": 0, "maximum": 9}, {"enum": [1, 2]}, "narrower"),
+        ({"not": {}}, {"type": "string"}, "unknown"),
+        ({}, {"type": "string", "format": "uuid"}, "narrower"),
+        ({"type": "boolean"}, {"const": True}, "narrower"),
+    ],
+)
+def test_a_row_says_how_the_values_stand_to_each_other(first: Any, second: Any, expected: str) -> None:
+    """The second document accepts less than the first, more, something else, or it is not decided."""
+    documents = [request_of({"required": ["m"], "properties": {"m": one}}) for one in (first, second)]
+
+    matrix = build_matrix(dict(zip("ab", documents, strict=True)))
+
+    mirrored = build_matrix(dict(zip("ab", reversed(documents), strict=True)))
+    mirror = {"narrower": "wider", "wider": "narrower"}.get(expected, expected)
+    assert classes_of(matrix) == {"m": expected}
+    assert classes_of(mirrored) == {"m": mirror}
+
+
+def test_a_member_that_must_be_there_is_narrower() -> None:
+    """What may be left out accepts more than what must be there."""
+    schema = {"type": "object", "properties": {"m": {"type": "string"}}}
+
+    matrix = build_matrix({"a": request_of(schema), "b": request_of({**schema, "required": ["m"]})})
+
+    assert classes_of(matrix) == {"m": "narrower"}
+
+
+def test_documents_after_the_first_that_go_both_ways_overlap() -> None:
+    """One accepts less and one accepts more than the first."""
+    schemas = [{"type": "integer", "minimum": 1}, {"type": "integer", "minimum": 2}, {"type": "integer"}]
+    documents = [request_of({"properties": {"m": schema}}) for schema in schemas]
+
+    matrix = build_matrix(dict(zip("abc", documents, strict=True)))
+
+    assert classes_of(matrix) == {"m": "overlapping"}
+    assert matrix.rows[-1].relation(1, 2) == "wider"
+
+
+def test_names_of_one_thing_are_one_row() -> None:
+    """A member stands in one row under whatever name; a document that has both names says so in one cell."""
+    number = {"type": "integer"}
+    older = request_of({"properties": {"max_tokens": number}})
+    newer = request_of({"properties": {"max_completion_tokens": number}})
+    both = request_of({"properties": {"max_completion_tokens": number, "max_tokens": {"type": "number"}}})
+
+    matrix = build_matrix({"older": older, "newer": newer, "both": both})
+
+    assert texts(matrix) == {"max_completion_tokens": ["max_tokens: integer", "integer", "integer; max_tokens: number"]}
+
+
+def test_a_capability_is_one_row_wherever_it_stands() -> None:
+    """What states the same alias shares a row: a kind of tool here, a member there."""
+    tool = {"type": "object", "properties": {"type": {"const": "rag"}}, "x-alias-of": "retrieval"}
+    plain = {"type": "object", "properties": {"type": {"const": "function"}}}
+    by_tool = request_of({"properties": {"tools": {"type": "array", "items": {"anyOf": [plain, tool]}}}})
+    by_member = request_of({"properties": {"rag_params": {"type": "object", "x-alias-of": "retrieval"}}})
+
+    matrix = build_matrix({"a": by_tool, "b": by_member})
+
+    assert texts(matrix)["retrieval"] == ["tools[]:rag: object", "rag_params: object"]
+
+
+def test_a_cell_knows_who_says_so() -> None:
+    """The strongest mark counts, and a member inherits the mark around it."""
+    schema = {
+        "x-provenance": "prose",
+        "properties": {"a": {"type": "string"}, "b": {"type": "string", "x-provenance": ["inferred", "sdk"]}},
+    }
+
+    matrix = build_matrix({"a": request_of(schema)})
+
+    cells = {row.path: row.cells[0] for row in matrix.rows if row.section.endswith("request")}
+    assert {path: cell.provenance for path, cell in cells.items() if cell} == {"a": "prose", "b": "sdk"}
