@@ -99,7 +99,8 @@ async def call_many(client: Any) -> None:
 def compare_many(what: str, run: Run, *, with_aiohttp: bool) -> Row:
     """Compare calls in flight together; the peer as its package comes."""
     with asyncio.Runner() as loop:
-        ours = loop.run(make_async_client(run.url, with_aiohttp=with_aiohttp))
+        injected = loop.run(make_aiohttp_client()) if with_aiohttp else None
+        ours = peers.our_async_client(run.url, WHOLE, http_client=injected)
         theirs = peers.their_async_client(run.url, WHOLE)
         row = table.compare(
             what,
@@ -108,18 +109,19 @@ def compare_many(what: str, run: Run, *, with_aiohttp: bool) -> Row:
             rounds=run.rounds,
             bounds=Bounds(at_least=4.5, aim=6) if with_aiohttp else Bounds(at_least=1.1, aim=1.3),
         )
-        loop.run(ours.close())
-        loop.run(theirs.close())
+        for client in (ours, theirs):
+            loop.run(client.close())
+        if injected is not None:
+            loop.run(injected.aclose())  # an injected client is its owner's to close
         return row
 
 
-async def make_async_client(url: str, *, with_aiohttp: bool) -> Any:
-    """Return our asynchronous client, on the HTTP library it brings or on aiohttp."""
-    if not with_aiohttp:
-        return peers.our_async_client(url, WHOLE)
-    from httpx_aiohttp import HttpxAiohttpClient
+async def make_aiohttp_client() -> Any:
+    """Return an HTTP client on top of aiohttp."""
+    from httpx_aiohttp import AiohttpTransport
+    from telnyx_client import DirectAsyncClient
 
-    return peers.our_async_client(url, WHOLE, http_client=HttpxAiohttpClient())
+    return DirectAsyncClient(AiohttpTransport())
 
 
 if __name__ == "__main__":

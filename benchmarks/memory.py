@@ -6,12 +6,12 @@ A new process each time, the peer beside ours. Run with `nox -s benchmarks`, or 
 
 from __future__ import annotations
 
+import importlib
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -56,15 +56,8 @@ def in_new_process(side: str, *, url: str) -> float:
 
 def grown_by(side: str, *, url: str) -> float:
     """Return the megabytes this process grows by, streaming one answer; constructing the client counts."""
-    make: Callable[[str, Scenario], Any]
-    if side == "theirs":
-        import openai as _
-
-        make = peers.their_client
-    else:
-        import telnyx_client as _  # noqa: F811  # importing is all that is wanted of either
-
-        make = peers.our_client
+    make = peers.their_client if side == "theirs" else peers.our_client
+    importlib.import_module("openai" if side == "theirs" else f"{peers.PACKAGE}.client")
     before = largest_resident()
     with make(url, TEXT) as client:
         stream = client.chat.completions.create(**ASK, stream=True)

@@ -156,14 +156,13 @@ def measure_accumulation(what: str, run: Run) -> Row:
                 stream = streams.Stream(stream.response, StreamReader(decode=ChatCompletionChunk.from_dict))
             return sum(1 for _ in stream)
 
-        row = table.compare(
+        return table.compare(
             what,
             lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=False)),
             theirs=lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=True)),
             rounds=run.rounds,
             bounds=Bounds(at_least=1.12, aim=1.05, is_cost=True),
         )
-    return row
 
 
 def measure_growth(what: str, run: Run) -> Row:
@@ -195,9 +194,7 @@ def in_other_process(what: str, run: Run) -> Row:
     command = [sys.executable, __file__, WITHOUT_MSGSPEC, run.url, str(run.rounds), run.clock]
     measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     low, high = measured["spread"]
-    return Row(
-        what=what, value=measured["value"], spread=(low, high), detail=measured["detail"], at_least=5.5, aim=6.5
-    )
+    return Row(what=what, value=measured["value"], spread=(low, high), detail=measured["detail"], at_least=5.5, aim=6.5)
 
 
 if __name__ == "__main__":

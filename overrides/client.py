@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import random
@@ -11,24 +10,29 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
-from .call import Call, decode_answer
 from .callers import PLAIN_CALL, OtherCaller
-from .definition import ClientDefinition, Credential, ErrorShape
+from .definition import ClientDefinition
+from .direct import create_async_client, create_client
 from .http import AsyncClient as HttpAsyncClient
 from .http import Client as HttpClient
-from .http import Response, TimeoutTypes, aborted_after, new_async_http_client, new_http_client
+from .http import Response, TimeoutTypes, aborted_after
+from .later import Later
 from .model import UNSET, Unset
 from .operation import CallOptions, Operation
 from .pool import Pool
-from .responses import AsyncBinaryResponse, AsyncStreamingResponse, BinaryResponse, RawResponse, StreamingResponse
 from .settings import Settings, configure
-from .stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
-from .stream_state import check_content_type, is_event_stream
 
 if TYPE_CHECKING:
-    from .observe import ClientEvent
+    import asyncio
 
-__all__ = ["AsyncClient", "ClientDefinition", "Credential", "ErrorShape", "SyncClient"]
+    from . import call as calls
+    from . import responses, stream_state
+    from . import stream as streams
+    from .observe import ClientEvent
+else:  # the first call needs these, not the import
+    asyncio, calls, responses, streams, stream_state = map(
+        Later, ("asyncio", ".call", ".responses", ".stream", ".stream_state")
+    )
 
 
 def _fraction() -> float:
@@ -126,7 +130,7 @@ class SyncClient(_BaseClient):
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
         ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
         self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=new_http_client, is_async=False)
+        self._pool = Pool.of(http_client, create=create_client, is_async=False)
 
     def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL) -> Any:
         """
@@ -136,29 +140,31 @@ class SyncClient(_BaseClient):
             RequestValidationError: the arguments are wrong; nothing was sent.
             APIError: the call failed.
         """
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         return self._parse(call, self._send(call))
 
     def request_raw(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
-    ) -> RawResponse[Any]:
+    ) -> responses.RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         response = self._send(call)
         if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
             content = self._parse(call, response)
-            return RawResponse(response, lambda: content)
-        return RawResponse(response, lambda: self._parse(call, response))
+            return responses.RawResponse(response, lambda: content)
+        return responses.RawResponse(response, lambda: self._parse(call, response))
 
     def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
-    ) -> StreamingResponse[Any]:
+    ) -> responses.StreamingResponse[Any]:
         """Call an operation and return the HTTP response, its content still to be read."""
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         reads_whole, call.is_lazy = not call.is_lazy, True
         response = self._send(call)
         reader = call.body_reader(response, abandon=self._pool.abandon)
-        return StreamingResponse(response, reader, parse=lambda: self._parse(call, response), reads_whole=reads_whole)
+        return responses.StreamingResponse(
+            response, reader, parse=lambda: self._parse(call, response), reads_whole=reads_whole
+        )
 
     @property
     def raw(self) -> OtherCaller:
@@ -170,20 +176,21 @@ class SyncClient(_BaseClient):
         """The same client, returning answers whose content is not read yet."""
         return OtherCaller(self, self.request_streaming)
 
-    def _parse(self, call: Call, response: Response) -> Any:
+    def _parse(self, call: calls.Call, response: Response) -> Any:
         if call.is_binary:
-            return BinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
+            return responses.BinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
         if not call.is_stream:
-            return decode_answer(call, response)
+            return calls.decode_answer(call, response)
         reader = call.stream_reader()
-        if not is_event_stream(response):
+        if not stream_state.is_event_stream(response):
             response.read()
-            check_content_type(response, reader=reader)
-        stream: Stream[Any] = (Stream if reader.new_accumulator is None else AccumulatingStream)(response, reader)
+            stream_state.check_content_type(response, reader=reader)
+        kind = streams.Stream if reader.new_accumulator is None else streams.AccumulatingStream
+        stream: streams.Stream[Any] = kind(response, reader)
         call.watch_stream(stream, response)
         return stream
 
-    def _send(self, call: Call) -> Response:
+    def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
         client = self._pool.use()
         call.faults = self._pool.faults
@@ -206,7 +213,7 @@ class SyncClient(_BaseClient):
             call.note_failure(error)
             raise
 
-    def _attempt(self, client: HttpClient, call: Call) -> Response:
+    def _attempt(self, client: HttpClient, call: calls.Call) -> Response:
         call.begin_attempt()
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
@@ -263,7 +270,7 @@ class AsyncClient(_BaseClient):
             self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
         ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
         self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=new_async_http_client, is_async=True)
+        self._pool = Pool.of(http_client, create=create_async_client, is_async=True)
 
     async def request(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -275,30 +282,30 @@ class AsyncClient(_BaseClient):
             RequestValidationError: the arguments are wrong; nothing was sent.
             APIError: the call failed.
         """
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         return await self._parse(call, await self._send(call))
 
     async def request_raw(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
-    ) -> RawResponse[Any]:
+    ) -> responses.RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         response = await self._send(call)
         await self._read_wrong_stream(call, response)
         if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
             content = self._parse_read(call, response)
-            return RawResponse(response, lambda: content)
-        return RawResponse(response, lambda: self._parse_read(call, response))
+            return responses.RawResponse(response, lambda: content)
+        return responses.RawResponse(response, lambda: self._parse_read(call, response))
 
     async def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
-    ) -> AsyncStreamingResponse[Any]:
+    ) -> responses.AsyncStreamingResponse[Any]:
         """Call an operation and return the HTTP response, its content still to be read."""
-        call = Call.start(operation, arguments, settings=self._settings, options=options)
+        call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         reads_whole, call.is_lazy = not call.is_lazy, True
         response = await self._send(call)
         reader = call.body_reader(response, abandon=self._pool.abandon)
-        return AsyncStreamingResponse(
+        return responses.AsyncStreamingResponse(
             response, reader, parse=lambda: self._parse(call, response), reads_whole=reads_whole
         )
 
@@ -312,28 +319,27 @@ class AsyncClient(_BaseClient):
         """The same client, returning answers whose content is not read yet."""
         return OtherCaller(self, self.request_streaming)
 
-    async def _read_wrong_stream(self, call: Call, response: Response) -> None:
-        if call.is_stream and not is_event_stream(response):
+    async def _read_wrong_stream(self, call: calls.Call, response: Response) -> None:
+        if call.is_stream and not stream_state.is_event_stream(response):
             await response.aread()
 
-    async def _parse(self, call: Call, response: Response) -> Any:
+    async def _parse(self, call: calls.Call, response: Response) -> Any:
         await self._read_wrong_stream(call, response)
         return self._parse_read(call, response)
 
-    def _parse_read(self, call: Call, response: Response) -> Any:
+    def _parse_read(self, call: calls.Call, response: Response) -> Any:
         if call.is_binary:
-            return AsyncBinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
+            return responses.AsyncBinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
         if not call.is_stream:
-            return decode_answer(call, response)
+            return calls.decode_answer(call, response)
         reader = call.stream_reader()
-        check_content_type(response, reader=reader)
-        stream: AsyncStream[Any] = (AsyncStream if reader.new_accumulator is None else AsyncAccumulatingStream)(
-            response, reader
-        )
+        stream_state.check_content_type(response, reader=reader)
+        kind = streams.AsyncStream if reader.new_accumulator is None else streams.AsyncAccumulatingStream
+        stream: streams.AsyncStream[Any] = kind(response, reader)
         call.watch_stream(stream, response)
         return stream
 
-    async def _send(self, call: Call) -> Response:
+    async def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
         client = self._pool.use()
         call.faults = self._pool.faults
@@ -356,7 +362,7 @@ class AsyncClient(_BaseClient):
             call.note_failure(error)
             raise
 
-    async def _attempt(self, client: HttpAsyncClient, call: Call) -> Response:
+    async def _attempt(self, client: HttpAsyncClient, call: calls.Call) -> Response:
         call.begin_attempt()
         if call.left_s is None:
             return await self._exchange(client, call)
@@ -366,7 +372,7 @@ class AsyncClient(_BaseClient):
         except TimeoutError as error:
             raise call.exceeded() from error
 
-    async def _exchange(self, client: HttpAsyncClient, call: Call) -> Response:
+    async def _exchange(self, client: HttpAsyncClient, call: calls.Call) -> Response:
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
             response = await client.send(request, stream=call.is_read_apart, follow_redirects=False)

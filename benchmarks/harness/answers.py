@@ -13,7 +13,11 @@ TEXT_BYTES: Final = 265
 TOOL_BYTES: Final = 305
 PIECE_BYTES: Final = 65536
 ANSWER_BYTES: Final = 3000
-_HEAD: Final = {"id": "chatcmpl-0123456789abcdef0123456789abcdef", "created": 1760000000, "model": "a-model-of-some-vendor"}
+_HEAD: Final = {
+    "id": "chatcmpl-0123456789abcdef0123456789abcdef",
+    "created": 1760000000,
+    "model": "a-model-of-some-vendor",
+}
 _CALLS: Final = 4
 # Filled up to the size: a member that documents declare, or one that ours do not and that has to be kept all the same.
 _DECLARED: Final = "id"
@@ -54,7 +58,9 @@ def _parts(scenario: Scenario) -> list[bytes]:
     """Return what each HTTP chunk of a stream holds."""
     filled = _UNDECLARED if scenario.kind == "undeclared" else _DECLARED
     deltas = _call_deltas() if scenario.kind == "tools" else [_event({"content": " tokens"}, filled=filled)]
-    starts = _call_starts() if scenario.kind == "tools" else [_event({"role": "assistant", "content": ""}, filled=filled)]
+    starts = (
+        _call_starts() if scenario.kind == "tools" else [_event({"role": "assistant", "content": ""}, filled=filled)]
+    )
     last = _event({}, filled=filled, finish="tool_calls" if scenario.kind == "tools" else "stop")
     events = [*starts, *islice(cycle(deltas), scenario.chunks - len(starts) - 1), last, b"data: [DONE]\n\n"]
     if scenario.kind != "pieces":

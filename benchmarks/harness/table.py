@@ -80,7 +80,8 @@ def compare(what: str, ours: Measure, *, theirs: Measure, rounds: int, bounds: B
 
     Args:
         what: the name of the row.
-        ours, theirs: return a quantity once; called once before anything counts.
+        ours: returns a quantity; called once before anything counts.
+        theirs: the same of the other side.
         rounds: how many pairs.
         bounds: what the ratio is held against.
     """
@@ -122,17 +123,19 @@ def parse_arguments(description: str | None) -> argparse.Namespace:
 
 
 def report(rows: Iterable[Row], *, arguments: argparse.Namespace) -> None:
-    """Print the rows as one table and write them as JSON where asked."""
-    rows = list(rows)
-    print(f"| what | median | min to max | at least | aim | | medians of both |  ({arguments.rounds} rounds, {arguments.clock} time)")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+    """Print the rows as one table, each when it is measured, and write them as JSON where asked."""
+    print(f"{arguments.rounds} rounds, {arguments.clock} time")
+    print("| what | median | min to max | at least | aim | verdict | medians of both sides |")
+    print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
+    measured = []
     for row in rows:
+        measured.append({**asdict(row), "verdict": row.verdict})
         bounds = [_bound(row, bound) for bound in (row.at_least, row.aim)]
         low, high = row.spread
         cells = [row.what, f"{row.value:.3g} {row.unit}", f"{low:.3g} to {high:.3g}", *bounds, row.verdict, row.detail]
         print("| " + " | ".join(cells) + " |", flush=True)
     if arguments.json is not None:
-        document = {"facts": facts(), "rounds": arguments.rounds, "clock": arguments.clock, "rows": [{**asdict(row), "verdict": row.verdict} for row in rows]}
+        document = {"facts": facts(), "rounds": arguments.rounds, "clock": arguments.clock, "rows": measured}
         arguments.json.write_text(json.dumps(document, indent=1) + "\n", "utf-8")
 
 

@@ -27,9 +27,9 @@ def test_the_page_is_accessible(browser: Browser, matrix_page: Path, size: tuple
 
 def test_everything_is_accessible_unfolded_and_filtered(browser: Browser, matrix_page: Path) -> None:
     """No rule of axe is broken either with all sections open, a row marked and filters on."""
-    row = LAST_ROW
     browser.open(matrix_page)
-    browser.look(f"location.hash = {row}.id")
+    browser.look("document.querySelectorAll('details').forEach(part => part.open = true)")
+    browser.look(f"location.hash = {LAST_ROW}.id")
     browser.click(".chip[data-column]")
 
     violations = browser.ask("audit")
@@ -104,6 +104,20 @@ def test_a_link_to_a_row_shows_the_row(browser: Browser, matrix_page: Path) -> N
     assert browser.faults == []
 
 
+def test_a_verdict_leads_to_its_reason(browser: Browser, matrix_page: Path) -> None:
+    """From the member to blame in the grid a link leads to the folded reason, with a value that shows it."""
+    browser.open(matrix_page)
+    browser.click(".grid[open] td a")
+
+    anchor = browser.look("location.hash.slice(1)")
+
+    assert browser.look("document.querySelector('.here').id") == anchor
+    assert browser.count(f"#{anchor} pre") == 1
+    assert browser.look(
+        f"(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById('{anchor}').getBoundingClientRect())"
+    )
+
+
 def test_the_link_of_a_row_can_be_copied(browser: Browser, matrix_page: Path) -> None:
     """Each row gives its link to the clipboard, by keyboard too."""
     browser.open(matrix_page)
@@ -119,7 +133,7 @@ def test_the_link_of_a_row_can_be_copied(browser: Browser, matrix_page: Path) ->
 
 def test_header_and_first_column_stay(browser: Browser, matrix_page: Path) -> None:
     """The names of the documents stay below the tools, the names of the members stay at the left."""
-    browser.open(matrix_page, size=(800, 600))
+    browser.open(matrix_page, size=(740, 600))
     browser.look(
         "document.querySelectorAll('details.group')[2].querySelectorAll('tr')[40].scrollIntoView({block: 'center'})"
     )

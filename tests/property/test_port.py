@@ -67,7 +67,7 @@ def holds(request: Any, document: Document) -> bool:
 
 
 @given(requests(), documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_is_portable_is_valid_at_the_target(given_: tuple[Document, JsonObject], target: Document) -> None:
     """The rewritten request validates exactly where it is called portable, and the given one is left as it was."""
     source, request = given_
@@ -82,7 +82,7 @@ def test_what_is_portable_is_valid_at_the_target(given_: tuple[Document, JsonObj
 
 
 @given(requests())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_home_is_where_nothing_changes(given_: tuple[Document, JsonObject]) -> None:
     """Moved to its own document, a request of declared members is accepted without edits that lose or rename."""
     source, request = given_
@@ -96,7 +96,7 @@ def test_home_is_where_nothing_changes(given_: tuple[Document, JsonObject]) -> N
 
 
 @given(requests(), documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_what_was_moved_stays(given_: tuple[Document, JsonObject], target: Document) -> None:
     """A rewritten request is at home at the target: moving it again changes nothing."""
     source, request = given_
@@ -110,7 +110,7 @@ def test_what_was_moved_stays(given_: tuple[Document, JsonObject], target: Docum
 
 
 @given(requests(), documents())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_without_edits_nothing_was_changed(given_: tuple[Document, JsonObject], target: Document) -> None:
     """A request that was not edited is the given one, and one that was given back unchanged was accepted."""
     source, request = given_

@@ -64,12 +64,12 @@ def test_nothing_outlasts_the_deadline(script: Any, expected: type[Exception], k
         began = time.monotonic()
         call = _call if kind == "sync" else _call_async
         with pytest.raises(expected) as caught:
-            call(server.url, deadline=0.2, max_retries=5)
+            call(server.url, deadline=0.3, max_retries=5)
         elapsed = time.monotonic() - began
 
-    assert elapsed < 1
+    assert elapsed < 3
     if expected is errors.APITimeoutError:
-        assert "did not end within its deadline of 0.2 s" in str(caught.value)
+        assert "did not end within its deadline of 0.3 s" in str(caught.value)
 
 
 def _call(url: str, **options: Any) -> Any:
@@ -98,6 +98,34 @@ def test_a_deadline_belongs_to_a_call() -> None:
         for wrong in (0, -1, float("nan")):
             with pytest.raises(errors.ConfigurationError, match="deadline"):
                 client.request(CREATE, ASK, options=CallOptions(deadline=wrong))
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_a_deadline_ends_where_the_caller_reads(kind: str) -> None:
+    """A stream may pause, and a download be read, after the deadline: it is there for the head of their answers."""
+
+    def pause(connection: socket.socket, _: int) -> None:
+        body = content("a") + content("b", finish="stop") + DONE
+        connection.sendall(answer("200 OK", body, "content-type: text/event-stream")[: -len(body)] + body[:20])
+        time.sleep(0.5)
+        connection.sendall(body[20:])
+
+    async def read(url: str) -> int:
+        async with AsyncAcme(base_url=url, deadline=0.4) as client:
+            reply = await client.request(GET, {"file_id": "f"})
+            await asyncio.sleep(0.45)
+            assert await reply.read()
+            return len([chunk async for chunk in await client.request(CREATE, {**ASK, "stream": True})])
+
+    with scripted(pause) as server:
+        if kind == "async":
+            assert asyncio.run(read(server.url)) == 2
+            return
+        with Acme(base_url=server.url, deadline=0.4) as client:
+            download = client.request(GET, {"file_id": "f"})
+            time.sleep(0.45)
+            assert download.read()
+            assert len(list(client.request(CREATE, {**ASK, "stream": True}))) == 2
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])

@@ -72,7 +72,7 @@ def arguments(client: Nexos) -> None:
         model="m", messages=[message], extra_headers={"x": "y"}, extra_body={"a": 1}, timeout=3
     )
     client.chat.completions.create(messages=[])  # type: ignore[call-overload]  # model is required
-    client.chat.completions.create(model="m", messages=[], temprature=1)  # type: ignore[call-overload]  # misspelt
+    client.chat.completions.create(model="m", messages=[], temprature=1)  # type: ignore[call-overload]  # the name is misspelt
     client.chat.completions.create(model="m", messages=[], service_tier="best")  # type: ignore[call-overload]  # wrong literal
     client.chat.completions.create(model="m", messages=[], n="1")  # type: ignore[call-overload]  # wrong type
     client.chat.completions.create(model="m", messages=[{"role": "robot"}])  # type: ignore[list-item]  # wrong role

@@ -39,24 +39,30 @@ from ._runtime.errors import (
     UnprocessableEntityError,
 )
 from ._runtime.model import UNSET, Unset
-from ._runtime.responses import (
-    AsyncBinaryResponse,
-    AsyncStreamingResponse,
-    BinaryResponse,
-    RawResponse,
-    StreamingResponse,
-)
-from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
 from .client import AsyncNexos, Nexos
 
 if TYPE_CHECKING:
+    from ._runtime.direct import DirectAsyncClient, DirectClient
+    from ._runtime.http import new_async_http_client, new_http_client
     from ._runtime.observe import ClientEvent, FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
     from ._runtime.rate_limit import RateLimit, RateWindow
+    from ._runtime.responses import (
+        AsyncBinaryResponse,
+        AsyncStreamingResponse,
+        BinaryResponse,
+        RawResponse,
+        StreamingResponse,
+    )
+    from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
     from ._runtime.tools import Tool, ToolResult, ToolRun, run_tools, run_tools_async
 
 __version__ = "0.1.0"
 
 _LATER: dict[str, str] = {
+    "DirectAsyncClient": "direct",
+    "DirectClient": "direct",
+    "new_async_http_client": "http",
+    "new_http_client": "http",
     "ClientEvent": "observe",
     "FirstByte": "observe",
     "RequestFailed": "observe",
@@ -65,6 +71,15 @@ _LATER: dict[str, str] = {
     "RequestStarted": "observe",
     "RateLimit": "rate_limit",
     "RateWindow": "rate_limit",
+    "AsyncBinaryResponse": "responses",
+    "AsyncStreamingResponse": "responses",
+    "BinaryResponse": "responses",
+    "RawResponse": "responses",
+    "StreamingResponse": "responses",
+    "AccumulatingStream": "stream",
+    "AsyncAccumulatingStream": "stream",
+    "AsyncStream": "stream",
+    "Stream": "stream",
     "Tool": "tools",
     "ToolResult": "tools",
     "ToolRun": "tools",
@@ -92,6 +107,8 @@ __all__ = [
     "ClientStateError",
     "ConfigurationError",
     "ConflictError",
+    "DirectAsyncClient",
+    "DirectClient",
     "FirstByte",
     "InternalServerError",
     "Nexos",
@@ -124,6 +141,8 @@ __all__ = [
     "UnprocessableEntityError",
     "Unset",
     "models",
+    "new_async_http_client",
+    "new_http_client",
     "run_tools",
     "run_tools_async",
 ]

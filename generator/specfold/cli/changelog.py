@@ -46,12 +46,13 @@ def changelog(
     """
     from specfold.compare.changelog import write_changelog
     from specfold.compare.diff import diff_documents
+    from specfold.compare.proving import Prover
     from specfold.report.changelog_report import changelog_to_json, changelog_to_markdown, changelog_to_text
 
     rules = load_policy(policy)
     with without_collector():
         documents = [load_document(_name_state(vendor, state), family) for state in (old, new)]
-        notes = write_changelog(diff_documents(*documents, policy=rules), title=_title(vendor, family))
+        notes = write_changelog(diff_documents(*documents, policy=rules, prover=Prover()), title=_title(vendor, family))
     writers = {
         ChangelogFormat.TEXT: changelog_to_text,
         ChangelogFormat.MARKDOWN: changelog_to_markdown,

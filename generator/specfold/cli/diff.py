@@ -78,12 +78,13 @@ def diff(
     """
     from specfold.compare.change import Severity
     from specfold.compare.diff import diff_documents
+    from specfold.compare.proving import Prover
 
     rules = load_policy(policy)
     threshold = Severity(fail_on.value)
     with without_collector():
         documents = (load_document(old, family), load_document(new, family))
-        approved = _approve(diff_documents(*documents, policy=rules), ignore)
+        approved = _approve(diff_documents(*documents, policy=rules, prover=Prover()), ignore)
         print_text(_write(approved, format_, documents=documents, fail_on=threshold).rstrip("\n"))
     for finding in approved.findings:
         print_note(str(finding))

@@ -54,7 +54,6 @@ def matrix(
     from specfold.compare.matrix import build_matrix
     from specfold.compare.table import only_different as keep_differences
     from specfold.compare.table import only_shared as keep_shared
-    from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
     from specfold.world.disk import write_file
 
     names = vendors or [member.vendor for member in open_family(family)[1].members]
@@ -66,21 +65,24 @@ def matrix(
         table = build_matrix(documents)
     table = keep_differences(table) if only_different else table
     table = keep_shared(table) if only_shared else table
-    writers = {
-        MatrixFormat.TEXT: matrix_to_text,
-        MatrixFormat.JSON: matrix_to_json,
-        MatrixFormat.MARKDOWN: matrix_to_markdown,
-        MatrixFormat.HTML: _write_page,
-    }
-    text = writers[format_](table).rstrip("\n") + "\n"
+    text = _write(table, format_).rstrip("\n") + "\n"
     if output is None:
         print_text(text.rstrip("\n"))
     else:
         write_file(output, text.encode())
 
 
-def _write_page(table: Matrix) -> str:
-    """Return a page; only whoever asks for one waits for the template engine."""
-    from specfold.report.html.matrix_page import matrix_to_html
+def _write(table: Matrix, format_: MatrixFormat) -> str:
+    """Return the table in a format; only whoever asks for a page waits for the template engine."""
+    from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
 
-    return matrix_to_html(table)
+    if format_ is MatrixFormat.HTML:
+        from specfold.report.html.matrix_page import matrix_to_html
+
+        return matrix_to_html(table)
+    writers = {
+        MatrixFormat.TEXT: matrix_to_text,
+        MatrixFormat.JSON: matrix_to_json,
+        MatrixFormat.MARKDOWN: matrix_to_markdown,
+    }
+    return writers[format_](table)

@@ -172,7 +172,9 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
 
 def _is_free_text(flat: FlatSchema) -> bool:
     """Tell whether a string may have any length its limits allow, so that the limits alone decide."""
-    return flat.types == {"string"} and not ({"pattern", "format"} & set(flat.keywords) or flat.values or flat.unions)
+    return flat.types == frozenset({"string"}) and not (
+        {"pattern", "format"} & set(flat.keywords) or flat.values or flat.unions
+    )
 
 
 def _say_none(value: Json) -> str:

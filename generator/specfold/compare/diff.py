@@ -16,6 +16,7 @@ from specfold.compare.operations import compare_operations, compare_request_bodi
 from specfold.compare.parameters import compare_parameters
 from specfold.compare.paths import Alignment, align_operations, path_shape
 from specfold.compare.policy import Policy
+from specfold.compare.proving import Prover
 from specfold.compare.schemas import compare_schemas
 from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import compare_security, compare_servers
@@ -24,6 +25,7 @@ from specfold.document import Document
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
 
+_OTHER_METHODS = ("query", "additionalOperations")
 _COMPARERS: Mapping[str, Comparer] = {
     "operation": compare_operations,
     "parameter": compare_parameters,
@@ -37,12 +39,20 @@ _COMPARERS: Mapping[str, Comparer] = {
 }
 
 
-def diff_documents(old: Document, new: Document, *, policy: Policy | None = None) -> Diff:
-    """Return all changes from one document to another, gravest first, as a policy judges them."""
+def diff_documents(old: Document, new: Document, *, policy: Policy | None = None, prover: Prover | None = None) -> Diff:
+    """
+    Return all changes from one document to another, gravest first.
+
+    Args:
+        old: the document that was known.
+        new: the document that takes its place.
+        policy: how changes are judged; by the table of rules when left out.
+        prover: the containment engine, asked where no example is found; None to do without.
+    """
     policy = policy or Policy()
     left, right = Side.of(old), Side.of(new)
     unchanged = Unchanged.of(left.root, right.root)
-    sides = Sides(left, right, closed_readers=policy.closed_readers, unchanged=unchanged)
+    sides = Sides(left, right, closed_readers=policy.closed_readers, unchanged=unchanged, prover=prover)
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
     exploration = explore(sides, starts, comparers=_COMPARERS)
@@ -50,6 +60,7 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
     found = [
         *_alignment_facts(sides, alignment),
         *((fact, ()) for fact in _webhook_facts(sides)),
+        *((fact, ()) for fact in _path_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
     made = (policy.apply(_make_change(fact, operations)) for fact, operations in _unite(found))
@@ -131,6 +142,29 @@ def _webhook_facts(sides: Sides) -> Iterator[Fact]:
             at = (place / name if name in old else None, place / name if name in new else None)
             pair = Pair("webhook", (place,), (place,), Axis.RESPONSE)
             yield make_fact(pair, "webhook-changed", message=f"webhook {name} differs", at=at)
+
+
+def _path_facts(sides: Sides) -> Iterator[Fact]:
+    """Yield each path whose operations of other methods (OpenAPI 3.2) differ; none is reasoned about."""
+    old, new = _paths_by_shape(sides.old), _paths_by_shape(sides.new)
+    for shape in sorted(set(old) & set(new)):
+        for keyword in _OTHER_METHODS:
+            places = (old[shape], new[shape])
+            items = (sides.old.object_at(places[0]), sides.new.object_at(places[1]))
+            first, second = ({"properties": {"": item.get(keyword)}} for item in items)
+            if not same_meaning((sides.old.root, first), (sides.new.root, second)):
+                pair = Pair("path", (places[0],), (places[1],), Axis.REQUEST)
+                message = f"{keyword} of {places[0].tokens[-1]} differ, which is not reasoned about"
+                at = tuple(
+                    place / keyword if keyword in item else None for place, item in zip(places, items, strict=True)
+                )
+                yield make_fact(pair, "operation-part-changed", message=message, at=(at[0], at[1]))
+
+
+def _paths_by_shape(side: Side) -> dict[str, JsonPointer]:
+    """Return where each path is, by its shape."""
+    place = JsonPointer(("paths",))
+    return {path_shape(str(path)): place / str(path) for path in side.object_at(place)}
 
 
 def _unite(found: Iterable[tuple[Fact, tuple[str, ...]]]) -> Iterator[tuple[Fact, tuple[str, ...]]]:

@@ -39,7 +39,7 @@ def missing_exchange(of: str, part: str, *, names: tuple[Json, Json]) -> Exchang
 
 def body_exchange(*, required: tuple[bool, bool]) -> Exchange:
     """Return a request without a body; whether each document asks for one."""
-    old, new = ({"required": ["body"]} if flag else {} for flag in required)
+    old, new = (_asking("body") if flag else _asking() for flag in required)
     return Exchange("request", {}, (old, new))
 
 
@@ -51,16 +51,15 @@ def choice_exchange(of: str, part: str, *, value: Json, known: tuple[Iterable[Js
 
 def pattern_exchange(of: str, part: str, *, value: Json, known: tuple[Iterable[str], Iterable[str]]) -> Exchange:
     """Return a part that matches one of the patterns of one document and none of the other."""
-    old, new = (
-        {"properties": {part: {"anyOf": [{"pattern": one} for one in patterns] or [False]}}} for patterns in known
-    )
+    old, new = ({"properties": {part: {"anyOf": _matching(patterns)}}} for patterns in known)
     return Exchange(of, {part: value}, (old, new))
 
 
 def credentials_exchange(held: Iterable[str], *, ways: tuple[list[list[str]], list[list[str]]]) -> Exchange:
     """Return the credentials of a request; ways are the lists of credentials each document is content with."""
     old, new = (
-        {"properties": {"credentials": {"anyOf": [_containing(way) for way in found] or [False]}}} for found in ways
+        {"properties": {"credentials": {"anyOf": [_containing(way) for way in found] or [{"not": {}}]}}}
+        for found in ways
     )
     return Exchange("request", {"credentials": sorted(held)}, (old, new))
 
@@ -70,6 +69,17 @@ def size_exchange(size: int, keyword: str, *, limits: tuple[Json, Json]) -> Exch
     bound = "minimum" if keyword.startswith("min") else "maximum"
     old, new = ({"properties": {"length": {} if limit is None else {bound: limit}}} for limit in limits)
     return Exchange("text", {"length": size}, (old, new))
+
+
+def _asking(*names: str) -> JsonObject:
+    """Say which parts must be there."""
+    return {"required": list(names)} if names else {}
+
+
+def _matching(patterns: Iterable[str]) -> list[JsonObject]:
+    """Say that a text matches one of some patterns."""
+    listed: list[JsonObject] = [{"pattern": one} for one in patterns]
+    return listed or [{"not": {}}]
 
 
 def _holding(part: str, values: list[Json]) -> JsonObject:

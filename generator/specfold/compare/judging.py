@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from specfold.compare.change import Witness
-from specfold.compare.side import Pair, Sides
+from specfold.compare.change import Axis, Witness
+from specfold.compare.closing import Closer, NotClosableError
+from specfold.compare.proving import Prover
+from specfold.compare.sample import NoSampleError, build_sample
+from specfold.compare.side import Pair, Side, Sides
+from specfold.document import Json, JsonObject
+from specfold.pointer import JsonPointer
 
 _MAX_VALUES = 512
 
@@ -37,6 +42,10 @@ def judge(sides: Sides, pair: Pair) -> Verdict:
     if found is not None:
         return found
     slips = sides.slips(pair)
+    if not slips and sides.prover is not None and not pair.untyped:
+        found = _judge_proved(sides, pair, prover=sides.prover)
+        if found is not None:
+            return found
     if slips:
         return Verdict(is_contained=False, reason=f"{' and '.join(slips)} contradicts the format")
     return _UNDECIDED
@@ -53,3 +62,35 @@ def _judge_listed(sides: Sides, pair: Pair) -> Verdict | None:
     if all(receiver.accepts(value, received) for value in valid):
         return Verdict(is_contained=True, reason="no listed value is refused by it")
     return None
+
+
+def _judge_proved(sides: Sides, pair: Pair, *, prover: Prover) -> Verdict | None:
+    """Ask the engine; what it says is refused is tried, since only an example shows a breaking change."""
+    (sender, sent), (receiver, received) = sides.ends(pair)
+    try:
+        narrow = Closer(sender, direction=pair.direction, is_sender=True).write(sent)
+        wide = Closer(receiver, direction=pair.direction, is_sender=False).write(received)
+    except NotClosableError:
+        return None
+    verdict = prover.covers(wide, narrow)
+    if verdict:
+        return Verdict(is_contained=True, reason="proved: all that is sent is accepted")
+    rest = prover.subtract(narrow, wide) if verdict is False else None
+    if not isinstance(rest, dict):
+        return None
+    witness = sides.find_witness(pair, tuple(_samples_of(rest, direction=pair.direction)))
+    return None if witness is None else Verdict(is_contained=False, reason="", witness=witness)
+
+
+def _samples_of(schema: JsonObject, *, direction: Axis) -> list[Json]:
+    """Return instances of a schema of the engine, as far as we find some."""
+    found: list[Json] = []
+    side = Side(schema)
+    branches = schema.get("anyOf")
+    places = [JsonPointer(("anyOf", str(index))) for index in range(len(branches) if isinstance(branches, list) else 0)]
+    for place in places or [JsonPointer()]:
+        try:
+            found.append(build_sample(side, (place,), direction=direction))
+        except NoSampleError:
+            continue
+    return found

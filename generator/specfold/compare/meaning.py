@@ -73,9 +73,27 @@ def _same_objects(
         elif name in _UNORDERED and isinstance(value, list) and isinstance(other, list):
             if not _same_sets((old[0], value), (new[0], other), inside=inside):
                 return False
+        elif name == "discriminator":
+            if not same_meaning((old[0], read_tag(value)), (new[0], read_tag(other)), inside=inside):
+                return False
         elif not same_meaning((old[0], value), (new[0], other), inside=inside):
             return False
     return True
+
+
+def read_tag(discriminator: Json) -> Json:
+    """Return a discriminator with its mapping as references, so that renamed components are the same."""
+    if not isinstance(discriminator, dict):
+        return None
+    mapping = discriminator.get("mapping")
+    targets = mapping if isinstance(mapping, dict) else {}
+    return [discriminator.get("propertyName"), {"properties": {name: _refer(text) for name, text in targets.items()}}]
+
+
+def _refer(text: Json) -> Json:
+    """Return a mapping target as the reference it stands for."""
+    name = str(text)
+    return {"$ref": name if "/" in name or "#" in name else f"#/components/schemas/{name}"}
 
 
 def _same_sets(old: tuple[JsonObject, list[Json]], new: tuple[JsonObject, list[Json]], *, inside: InFlight) -> bool:

@@ -19,6 +19,9 @@ from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
 
+_SEQUENTIAL = frozenset({"text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq"})
+_ENCODINGS = ("encoding", "itemEncoding", "prefixEncoding")
+
 
 def essence(media_type: str) -> str:
     """Return a media type without its parameters, in lower case."""
@@ -101,20 +104,35 @@ def _contents_of(side: Side, pointer: JsonPointer) -> dict[str, JsonPointer]:
 
 def compare_media_types(sides: Sides, pair: Pair) -> Iterator[Step]:
     """Yield how two media types differ, and the pairs of their schemas and of their stream items."""
+    name = pair.old[0].tokens[-1]
+    # OpenAPI 3.2: a media type may be a reference
+    pair = attrs.evolve(pair, old=(sides.old.settle(pair.old[0]),), new=(sides.new.settle(pair.new[0]),))
     old, new = sides.old.object_at(pair.old[0]), sides.new.object_at(pair.new[0])
     schemas = (_schema_of(old, pair.old[0]), _schema_of(new, pair.new[0]))
+    items = (_item_of(old, pair.old[0]), _item_of(new, pair.new[0]))
+    if essence(name) in _SEQUENTIAL and (items[0] is None) != (items[1] is None):
+        # documents without `itemSchema` describe one event by `schema`
+        items = (items[0] or schemas[0], items[1] or schemas[1])
+        schemas = (None, None)
     if schemas[0] is not None and schemas[1] is not None:
         both = schema_pair(sides, (schemas[0], schemas[1]), direction=pair.direction)
-        yield attrs.evolve(both, untyped=_is_xml(pair.old[0].tokens[-1]))
+        yield attrs.evolve(both, untyped=_is_xml(name))
     elif schemas[0] is not None or schemas[1] is not None:
         yield _schema_fact(pair, schemas)
-    if not same_meaning((sides.old.root, old.get("encoding")), (sides.new.root, new.get("encoding"))):
-        at = (pair.old[0], pair.new[0])
-        message = "the encoding of the body differs, which is not reasoned about"
-        yield make_fact(
-            pair, "encoding-changed", message=message, at=at, values=(old.get("encoding"), new.get("encoding"))
-        )
-    yield from _compare_streams(sides, pair, old=old, new=new)
+    yield from _compare_items(sides, pair, items=items)
+    yield from _compare_encodings(sides, pair, old=old, new=new)
+    before, after = old.get("x-stream"), new.get("x-stream")
+    if isinstance(before, dict) and isinstance(after, dict):
+        yield from _compare_stream_facts(sides, pair, old=before, new=after)
+
+
+def _compare_encodings(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
+    """Yield that the parts of a form or a sequence are written otherwise."""
+    for keyword in _ENCODINGS:
+        if not same_meaning((sides.old.root, old.get(keyword)), (sides.new.root, new.get(keyword))):
+            message = f"the {keyword} of the body differs, which is not reasoned about"
+            values = (old.get(keyword), new.get(keyword))
+            yield make_fact(pair, "encoding-changed", message=message, values=values)
 
 
 def _is_xml(media_type: str) -> bool:
@@ -140,9 +158,8 @@ def _schema_fact(pair: Pair, schemas: tuple[Places | None, Places | None]) -> Fa
     return attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
 
 
-def _compare_streams(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObject) -> Iterator[Step]:
-    """Yield how the streams of two media types differ, and the pair of their items."""
-    items = (_item_of(old, pair.old[0]), _item_of(new, pair.new[0]))
+def _compare_items(sides: Sides, pair: Pair, *, items: tuple[Places | None, Places | None]) -> Iterator[Step]:
+    """Yield the pair of the events of two streams, or that only one document describes them."""
     if items[0] is not None and items[1] is not None:
         yield schema_pair(sides, (items[0], items[1]), direction=pair.direction)
     elif items[0] is not None or items[1] is not None:
@@ -151,9 +168,6 @@ def _compare_streams(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObje
         rule = "items-added" if items[0] is None else "items-removed"
         fact = make_fact(pair, rule, message=message, at=(at[0], at[1]))
         yield attrs.evolve(fact, severity=Severity.WARNING) if fact.severity is Severity.BREAKING else fact
-    before, after = old.get("x-stream"), new.get("x-stream")
-    if isinstance(before, dict) and isinstance(after, dict):
-        yield from _compare_stream_facts(sides, pair, old=before, new=after)
 
 
 def _compare_stream_facts(sides: Sides, pair: Pair, *, old: JsonObject, new: JsonObject) -> Iterator[Fact]:
@@ -230,6 +244,11 @@ def _responses_of(side: Side, operation: JsonPointer) -> dict[str, JsonPointer]:
 def compare_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
     """Yield how two answers differ in their headers, and the pairs of headers and contents."""
     yield from pair_contents(sides, pair)
+    links = [side.object_at(at[0]).get("links") for side, at in ((sides.old, pair.old), (sides.new, pair.new))]
+    if not same_meaning(
+        (sides.old.root, {"properties": {"": links[0]}}), (sides.new.root, {"properties": {"": links[1]}})
+    ):
+        yield make_fact(pair, "links-changed", message="the links to other operations differ")
     old, new = _headers_of(sides.old, pair.old[0]), _headers_of(sides.new, pair.new[0])
     for name in sorted({*old, *new}):
         if name in old and name in new:

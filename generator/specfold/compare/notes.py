@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from specfold.compare.exchange import choice_exchange
 from specfold.compare.facts import Fact, make_fact, show_exchange
-from specfold.compare.meaning import same_meaning
+from specfold.compare.meaning import read_tag, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side
@@ -36,7 +36,10 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
             rule = f"property-became-{'' if new.get(keyword) else 'not-'}{flag}-only"
             message = f"is {'now' if new.get(keyword) else 'no longer'} {flag}-only"
             yield meeting.fact(rule, keyword, message=message)
-    if not same_meaning((meeting.sides.old.root, _tag(old)), (meeting.sides.new.root, _tag(new))):
+    if not same_meaning(
+        (meeting.sides.old.root, read_tag(old.get("discriminator"))),
+        (meeting.sides.new.root, read_tag(new.get("discriminator"))),
+    ):
         message = "the discriminator differs"
         tags = (old.get("discriminator"), new.get("discriminator"))
         yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
@@ -97,19 +100,3 @@ def _parts_of(side: Side, places: Places) -> list[Json]:
 def _is_note(schema: Json) -> bool:
     """Tell whether a schema only describes."""
     return isinstance(schema, dict) and all(is_annotation(keyword) for keyword in schema)
-
-
-def _tag(keywords: object) -> object:
-    """Return the discriminator with its mapping as references, so that renamed components are the same."""
-    found = keywords.get("discriminator") if isinstance(keywords, dict) else None
-    if not isinstance(found, dict):
-        return None
-    mapping = found.get("mapping")
-    targets = mapping if isinstance(mapping, dict) else {}
-    return [found.get("propertyName"), {"properties": {name: _reference(text) for name, text in targets.items()}}]
-
-
-def _reference(text: object) -> object:
-    """Return a mapping target as the reference it stands for."""
-    name = str(text)
-    return {"$ref": name if "/" in name or "#" in name else f"#/components/schemas/{name}"}

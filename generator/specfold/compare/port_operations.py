@@ -14,7 +14,7 @@ from specfold.compare.port_alternatives import list_alternatives
 from specfold.compare.port_validity import find_faults, is_limit_in_prose
 from specfold.compare.side import Side
 from specfold.document import Document, Json
-from specfold.errors import InputError
+from specfold.errors import InputError, SpecfoldError
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
 from specfold.schema.walk import Operation, iter_operations
@@ -22,7 +22,7 @@ from specfold.schema.walk import Operation, iter_operations
 _PREFERRED = ("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Target:
     """
     One operation that takes a body.
@@ -63,30 +63,48 @@ def choose_operations(
 
     Raises:
         InputError: there is no such operation, or several could be meant.
+        SpecfoldError: the target has no such operation.
     """
-    pairs = _pair(_list_targets(source), _list_targets(target))
+    sources = _list_targets(source)
+    pairs = _pair(sources, _list_targets(target))
     if not pairs:
         raise InputError(
             f"no operation that takes a body is in both {source.source} and {target.source}",
             hint="x-client-method or x-alias-of on an operation says that it is the same",
         )
     if wanted is not None:
-        named = [pair for pair in pairs if wanted in {*_names_of(pair[0]), *_names_of(pair[1])}]
-        if named:
-            return named[0]
-        hint = f"operations in both: {_list_names(pairs)}"
-        raise InputError(f"no operation {wanted!r} is in both {source.source} and {target.source}", hint=hint)
-    if len(pairs) == 1:
+        return _find_named(wanted, pairs, sources=sources, target=target)
+    if len(pairs) == len(sources) == 1:
         return pairs[0]
-    ranked = sorted(((_misfit(request, pair[0]), index) for index, pair in enumerate(pairs)))
-    best = [pairs[index] for misfit, index in ranked if misfit == ranked[0][0]]
-    if len(best) > 1:
-        raise InputError(
-            "the request could be for several operations",
-            source="request",
-            hint=f"--operation one of {_list_names(best)}",
-        )
-    return best[0]
+    ranked = sorted((_misfit(request, one), index) for index, one in enumerate(sources))
+    best = [sources[index] for misfit, index in ranked if misfit == ranked[0][0]]
+    partners = [pair for pair in pairs if pair[0] in best]
+    if not partners:
+        raise _no_partner(best[0], pairs, target=target)
+    if len(partners) > 1:
+        hint = f"--operation one of {_list_names(partners)}"
+        raise InputError("the request could be for several operations", source="request", hint=hint)
+    return partners[0]
+
+
+def _find_named(
+    wanted: str, pairs: Sequence[tuple[Target, Target]], *, sources: Sequence[Target], target: Document
+) -> tuple[Target, Target]:
+    """Return the operations of a name, that of the source before that of the target."""
+    for side in (0, 1):
+        for pair in pairs:
+            if wanted in _names_of(pair[side]):
+                return pair
+    alone = next((one for one in sources if wanted in _names_of(one)), None)
+    if alone is not None:
+        raise _no_partner(alone, pairs, target=target)
+    raise InputError(f"no operation {wanted!r} is in both documents", hint=f"operations in both: {_list_names(pairs)}")
+
+
+def _no_partner(one: Target, pairs: Sequence[tuple[Target, Target]], *, target: Document) -> SpecfoldError:
+    """Return the error that says that the target has nothing for an operation."""
+    what = f"{target.source} has no operation for {one.operation.client_method} ({one.title})"
+    return SpecfoldError(what, hint=f"operations in both: {_list_names(pairs)}")
 
 
 def _list_targets(document: Document) -> list[Target]:

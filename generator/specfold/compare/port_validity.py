@@ -15,6 +15,10 @@ _LIMITS = frozenset(
 )
 
 
+_UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
+
+
 def find_faults(side: Side, places: Places, *, value: Json) -> list[tuple[Fault, JsonPointer]]:
     """Return why a value does not fit, each with the keyword that says so; one fault where a schema is unusable."""
     validator = InstanceValidator(side.root)
@@ -22,8 +26,9 @@ def find_faults(side: Side, places: Places, *, value: Json) -> list[tuple[Fault,
     for place in places:
         try:
             errors = validator.errors(value, place)
-        except InvalidSchemaError as error:
-            found.append((Fault(JsonPointer(), str(error)), place))
+        except _UNUSABLE as error:
+            what = str(error) if isinstance(error, InvalidSchemaError) else f"the schema cannot be used: {error}"
+            found.append((Fault(JsonPointer(), what), place))
             continue
         found.extend((Fault(_place_of(error), error.message), error.schema_pointer) for error in errors)
     return found

@@ -44,7 +44,7 @@ operation-removed | operation-added | request | bb | Calls to this operation hav
 operation-moved | = | request | bb | The same client method is now at another method or path.
 operation-deprecated | operation-undeprecated | behaviour | ww | The operation is now marked as deprecated.
 operation-undeprecated | operation-deprecated | behaviour | ii | The operation is no longer marked as deprecated.
-operation-part-changed | = | request | uu | A part of the operation that is not reasoned about (callbacks, links) differs.
+operation-part-changed | = | request | uu | A part of the operation or its path that is not reasoned about (callbacks, methods of OpenAPI 3.2) differs.
 webhook-changed | = | response | uu | A webhook differs; webhooks are compared for equality only.
 parameter-added | parameter-removed | request | ii | A parameter may now be sent.
 parameter-removed | parameter-added | request | ww | A parameter is no longer declared; servers usually ignore it.
@@ -79,6 +79,7 @@ required-header-added | required-header-removed | response | ii | An answer now 
 required-header-removed | required-header-added | response | bb | A header readers could rely on is no longer answered.
 header-became-required | header-became-optional | response | ii | A header is now always there.
 header-became-optional | header-became-required | response | bb | A header readers could rely on may be missing.
+links-changed | = | behaviour | ii | What an answer says about operations that may follow differs.
 server-added | server-removed | request | ii | One more server is declared.
 server-removed | server-added | request | ww | A server is no longer declared.
 server-changed | = | request | ww | The server's URL is another.

@@ -8,6 +8,7 @@ import attrs
 
 from specfold.compare.change import Axis, Witness
 from specfold.compare.contradiction import contradicted, without_contradiction
+from specfold.compare.proving import Prover
 from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
@@ -119,6 +120,7 @@ class Sides:
         depth: how many comparisons this one is nested in; nested ones look for no witnesses.
         closed_readers: whoever reads an answer knows the listed values only.
         unchanged: what is the same in both, to the letter; None where the documents were not looked through.
+        prover: the containment engine, asked where no example is found; None to do without.
     """
 
     old: Side
@@ -126,6 +128,7 @@ class Sides:
     depth: int = 0
     closed_readers: bool = False
     unchanged: Unchanged | None = None
+    prover: Prover | None = None
 
     def is_unchanged(self, pair: Pair) -> bool:
         """Tell whether the nodes of a pair are known to be the same; False means that it has to be looked at."""

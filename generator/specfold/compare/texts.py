@@ -112,7 +112,7 @@ def _is_in(character: str, members: Any) -> bool:
         if name == "RANGE" and argument[0] <= ord(character) <= argument[1]:
             return True
         if name == "CATEGORY":
-            test = tests.get(str(argument), lambda one: one.isalnum() or one == "_")
+            test = tests.get(str(argument).replace("NOT_", ""), lambda one: one.isalnum() or one == "_")
             if test(character) != ("NOT" in str(argument)):
                 return True
     return False

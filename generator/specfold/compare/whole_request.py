@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ _JSON = "application/json"
 _MAX_SLOTS = 600
 _MAX_STEPS = 8
 _MAX_AROUND = 5
+_MAX_OPERATIONS = 6
 
 _Step: TypeAlias = str | int | Places
 """How one goes from a schema to one below it: the name of a member, 0 for the elements, an alternative's places."""
@@ -59,32 +61,56 @@ class _Slot:
     steps: tuple[_Step, ...]
 
 
+@attrs.frozen(eq=False)
+class _Target:
+    """An operation one may send to: the schema of its JSON body, None where it takes none, and the slots by node."""
+
+    operation: Operation
+    schema: Places | None
+    slots: Mapping[JsonPointer, tuple[_Slot, ...]]
+
+
 def complete_witnesses(old: Document, diff: Diff) -> Mapping[str, WholeRequest]:
     """Return, by fingerprint, a whole request for each value that shows what may no longer be sent, where one is found."""
     side = Side.of(old)
     operations = {operation.title: operation for operation in iter_operations(side.root)}
+
+    @cache
+    def aim(title: str) -> _Target:
+        return _aim(side, operations[title])
+
     found = {}
     for change in diff.changes:
-        reached = [operations[title] for title in change.reached if title in operations]
-        requests = (_complete(side, operation, change=change) for operation in reached)
+        if change.axis is not Axis.REQUEST or change.witness is None:
+            continue
+        reached = [title for title in change.reached if title in operations]
+        targets = (aim(title) for title in reached[:_MAX_OPERATIONS])
+        requests = (_complete(side, target, change=change, witness=change.witness) for target in targets)
         request = next((request for request in requests if request is not None), None)
         if request is not None:
             found[change.fingerprint] = request
     return found
 
 
-def _complete(side: Side, operation: Operation, *, change: Change) -> WholeRequest | None:
+def _aim(side: Side, operation: Operation) -> _Target:
+    """Return an operation with the places of its body."""
+    schema = _body_schema(side, operation)
+    slots: dict[JsonPointer, list[_Slot]] = {}
+    for slot in _iter_slots(side, schema) if schema is not None else ():
+        for place in dict.fromkeys(slot.places):
+            slots.setdefault(place, []).append(slot)
+    return _Target(operation, schema, {place: tuple(found) for place, found in slots.items()})
+
+
+def _complete(side: Side, target: _Target, *, change: Change, witness: Witness) -> WholeRequest | None:
     """Return a request to one operation that shows a change, None where none is found."""
-    witness = change.witness
-    if change.axis is not Axis.REQUEST or witness is None:
-        return None
     with suppress(NoSampleError):
         if witness.of != "value":
             if not _says_nothing_more(witness.instance):
                 return None
-            return _add_body(side, operation, request=_address(side, operation))
+            return _add_body(side, target, request=_address(side, target.operation))
         for pointer in _places_to_try(change):
-            request = _carry(side, operation, witness=witness, pointer=pointer)
+            request = _carry(side, target, witness=witness, pointer=pointer)
             if request is not None:
                 return request
     return None
@@ -104,19 +130,17 @@ def _places_to_try(change: Change) -> Iterator[JsonPointer]:
     yield from (JsonPointer(pointer.tokens[:end]) for end in range(count, max(0, count - _MAX_AROUND), -1))
 
 
-def _carry(side: Side, operation: Operation, *, witness: Witness, pointer: JsonPointer) -> WholeRequest | None:
+def _carry(side: Side, target: _Target, *, witness: Witness, pointer: JsonPointer) -> WholeRequest | None:
     """Return a request that carries a value at a node, as a parameter or in the body."""
+    operation = target.operation
     for key, parameter in read_parameters(side, operation.pointer).items():
         schema_place = parameter.pointer / "schema"
         if pointer in {parameter.pointer, schema_place} and side.accepts(witness.instance, (schema_place,)):
-            return _add_body(side, operation, request=_address(side, operation, given={key: witness.instance}))
-    schema = _body_schema(side, operation)
-    if schema is None:
-        return None
-    for slot in _iter_slots(side, schema):
-        if pointer in slot.places and side.accepts(witness.instance, slot.places):
-            body = _build_body(side, schema, steps=slot.steps, instance=witness.instance)
-            if side.accepts(body, schema):
+            return _add_body(side, target, request=_address(side, operation, given={key: witness.instance}))
+    for slot in target.slots.get(pointer, ()):
+        if target.schema is not None and side.accepts(witness.instance, slot.places):
+            body = _build_body(side, target.schema, steps=slot.steps, instance=witness.instance)
+            if side.accepts(body, target.schema):
                 return attrs.evolve(_address(side, operation), body=body, has_body=True)
     return None
 
@@ -148,21 +172,20 @@ def _address(side: Side, operation: Operation, *, given: Mapping[tuple[str, str]
     )
 
 
-def _add_body(side: Side, operation: Operation, *, request: WholeRequest) -> WholeRequest:
+def _add_body(side: Side, target: _Target, *, request: WholeRequest) -> WholeRequest:
     """
     Return a request with the smallest body, if the operation asks for one.
 
     Raises:
         NoSampleError: the body cannot be made up.
     """
-    if "requestBody" not in operation.value:
+    if "requestBody" not in target.operation.value:
         return request
-    if not side.object_at(side.settle(operation.pointer / "requestBody")).get("required"):
+    if not side.object_at(side.settle(target.operation.pointer / "requestBody")).get("required"):
         return request
-    schema = _body_schema(side, operation)
-    if schema is None:
+    if target.schema is None:
         raise NoSampleError
-    return attrs.evolve(request, body=build_sample(side, schema, direction=Axis.REQUEST), has_body=True)
+    return attrs.evolve(request, body=build_sample(side, target.schema, direction=Axis.REQUEST), has_body=True)
 
 
 def _sample_parameter(side: Side, pointer: JsonPointer) -> Json:

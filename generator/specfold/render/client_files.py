@@ -24,13 +24,14 @@ _ERRORS = (
     "StreamInterruptedError", "StructuredOutputError", "ToolArgumentsError", "ToolLoopError", "UnexpectedContentTypeError",
     "UnprocessableEntityError",
 )  # fmt: skip
-_RESPONSES = ("AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse")
-_STREAMS = ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream")
-# What few programs need is imported when it is asked for: module of the runtime to names.
+# What constructing a client does not need is imported when it is asked for: module of the runtime to names.
 _LATER: Mapping[str, tuple[str, ...]] = {
+    "direct": ("DirectAsyncClient", "DirectClient"),
     "http": ("new_async_http_client", "new_http_client"),
     "observe": ("ClientEvent", "FirstByte", "RequestFailed", "RequestFinished", "RequestRetried", "RequestStarted"),
     "rate_limit": ("RateLimit", "RateWindow"),
+    "responses": ("AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse"),
+    "stream": ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"),
     "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
 }
 
@@ -91,12 +92,10 @@ class ClientFiles:
             "from . import models",
             f"from ._runtime.errors import {', '.join(_ERRORS)}",
             "from ._runtime.model import UNSET, Unset",
-            f"from ._runtime.responses import {', '.join(_RESPONSES)}",
-            f"from ._runtime.stream import {', '.join(_STREAMS)}",
             f"from .client import {', '.join(classes)}",
         ]
         later = {name: module for module, names in _LATER.items() for name in names}
-        names = ["UNSET", "Unset", "models", *_RESPONSES, *classes, *_STREAMS, *_ERRORS, *later]
+        names = ["UNSET", "Unset", "models", *classes, *_ERRORS, *later]
         header = docstring(
             [
                 f"Typed client for the {self._title} API.",

@@ -133,16 +133,16 @@ class ResourceFiles:
         chunk = self._stream(operation, flavour)
         start = "async def" if flavour.asynchronous else "def"
         overloads: list[str] = []
-        if chunk is None or operation.streams_only or flavour.wrapper:
-            answer = flavour.wrapped(chunk if chunk is not None and operation.streams_only else plain)
-            stream = ["stream: bool | None = None"] if chunk is not None and not operation.streams_only else []
-            signature = f"{start} {name}({self._arguments(operation, stream)}) -> {answer}:"
+        if chunk is None or operation.streams_only:
+            answer = flavour.wrapped(chunk or plain)
+            signature = f"{start} {name}({self._arguments(operation, [])}) -> {answer}:"
         else:
             nullable = " | None" if self._stream_is_nullable(operation) else ""
+            answer, streamed = flavour.wrapped(plain), flavour.wrapped(chunk)
             kinds = (
-                (f"Literal[False]{nullable} = ...", plain),
-                ("Literal[True]", chunk),
-                (f"bool{nullable}", f"{plain} | {chunk}"),
+                (f"Literal[False]{nullable} = ...", answer),
+                ("Literal[True]", streamed),
+                (f"bool{nullable}", f"{answer} | {streamed}"),
             )
             overloads = [
                 f"{start} {name}({self._arguments(operation, [f'stream: {kind}'], default='...')}) -> {result}: ..."
@@ -243,18 +243,16 @@ class ResourceFiles:
 
     def _body(self, operation: NormalOperation, flavour: Flavour, *, chunk: str | None) -> str:
         choosable = chunk is not None and not operation.streams_only
-        stream = ['"stream": UNSET if stream is None else stream' if flavour.wrapper else '"stream": stream']
-        values = self._values(operation, *(stream if choosable else []), has_params=choosable and not flavour.wrapper)
+        stream = ['"stream": stream'] if choosable else []
+        values = self._values(operation, *stream, has_params=choosable)
         await_ = "await " if flavour.asynchronous else ""
         call = f"{await_}self._client.request({constant_name(operation)}, {values}, {_PASS_OPTIONS})"
         answer = chunk if chunk is not None and operation.streams_only else self._answer(operation, flavour)
-        if flavour.wrapper:
-            return f"result: {flavour.wrapped(answer)} = {call}\n        return result"
-        if answer == "None":
-            return call
-        if answer == "Any" or choosable:
+        if choosable or (answer == "Any" and not flavour.wrapper):
             return f"return {call}"
-        return f"result: {answer} = {call}\n        return result"
+        if answer == "None" and not flavour.wrapper:
+            return call
+        return f"result: {flavour.wrapped(answer)} = {call}\n        return result"
 
 
 @attrs.frozen

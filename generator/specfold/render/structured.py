@@ -36,7 +36,7 @@ def _structured_members(operation: NormalOperation, document: NormalDocument) ->
             yield name
 
 
-def _tag_values(schema: Json, schemas: Mapping[str, JsonObject], depth: int = 0) -> Iterator[Json]:
+def _tag_values(schema: Json, schemas: Mapping[str, JsonObject], *, depth: int = 0) -> Iterator[Json]:
     """Yield the values that a member `type` may have in a schema or its branches."""
     while isinstance(schema, dict) and "$ref" in schema and depth < _DEEPEST:
         schema, depth = schemas.get(schema["$ref"].rsplit("/", 1)[-1], {}), depth + 1
@@ -48,4 +48,4 @@ def _tag_values(schema: Json, schemas: Mapping[str, JsonObject], depth: int = 0)
         yield tag.get("const")
     for keyword in ("anyOf", "oneOf", "allOf"):
         for branch in schema.get(keyword, []):
-            yield from _tag_values(branch, schemas, depth + 1)
+            yield from _tag_values(branch, schemas, depth=depth + 1)

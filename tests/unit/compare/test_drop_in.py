@@ -7,7 +7,7 @@ from typing import Any
 from specfold.compare.matrix import build_matrix
 from specfold.compare.table import Standing
 from specfold.document import Document
-from tests.unit.compare.builders import request_of, response_of
+from tests.unit.compare.builders import document, request_of, response_of
 
 
 def verdicts_of(first: Document, second: Document) -> dict[str, Any]:
@@ -66,3 +66,27 @@ def test_answers_are_judged_for_those_who_expect_the_source() -> None:
 
     assert verdicts_of(full, loose)["response"].standing is Standing.NOT
     assert verdicts_of(loose, full)["response"].standing is Standing.DROP_IN
+
+
+def test_only_shared_operations_are_judged() -> None:
+    """An operation that one document lacks has no verdict; a path of its own is no obstacle."""
+    schema = {"type": "object", "properties": {"n": {"type": "integer"}}}
+    body = {"content": {"application/json": {"schema": schema}}}
+    chat = {"x-client-method": "chat.create", "requestBody": body, "responses": {}}
+    first = document(paths={"/chat": {"post": chat}, "/more": {"get": {"responses": {}}}})
+    second = document(paths={"/ai/chat": {"post": chat}})
+
+    found = verdicts_of(first, second)
+
+    assert {verdict.operation for verdict in found.values()} == {"chat.create"}
+    assert {verdict.standing for verdict in found.values()} == {Standing.DROP_IN}
+
+
+def test_a_body_that_went_is_no_set_of_members() -> None:
+    """Where one side takes no body there are no members that would do."""
+    first = request_of({"type": "object", "properties": {"n": {"type": "integer"}}})
+    second = document(paths={"/things": {"post": {"responses": {}}}})
+
+    found = verdicts_of(first, second)["request"]
+
+    assert (found.standing, found.members) == (Standing.NOT, ())

@@ -73,7 +73,8 @@ def test_an_object_that_is_free_keeps_its_members(target: Any) -> None:
 def test_members_of_a_map_fit_its_values() -> None:
     """Undeclared members fit the schema of the others; one that cannot is dropped."""
     source = taking({"labels": {"type": "object"}})
-    target = taking({"labels": {"type": "object", "additionalProperties": TEXT}})
+    labels = {"type": "object", "properties": {"z": TEXT}, "additionalProperties": TEXT}
+    target = taking({"labels": labels})
 
     found = move({"labels": {"a": "x", "b": 1, "c": {"d": 1}}}, source, target=target)
 
@@ -128,6 +129,16 @@ def test_a_document_may_state_another_name() -> None:
     found = move({"user_ref": "u"}, source, target=taking({"user": TEXT}))
 
     assert edits_of(found) == [("rename", "/user_ref", "user_ref", "user", False)]
+
+
+def test_the_name_itself_counts_before_another_name() -> None:
+    """Where a request has a member and another name of it, the target's own name is kept."""
+    source = taking({"user_ref": {**TEXT, "x-alias-of": "user"}, "user": TEXT})
+
+    found = move({"user_ref": "u", "user": "v"}, source, target=taking({"user": TEXT}))
+
+    assert found.request == {"user": "v"}
+    assert edits_of(found) == [("drop", "/user_ref", "u", None, True)]
 
 
 def test_what_must_be_there_is_added_from_a_default() -> None:

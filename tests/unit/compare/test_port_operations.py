@@ -8,7 +8,7 @@ import pytest
 
 from specfold.compare.port_operations import choose_operations
 from specfold.document import Document
-from specfold.errors import InputError
+from specfold.errors import InputError, SpecfoldError
 from tests.unit.compare.builders import document
 
 TEXT = {"type": "string"}
@@ -94,10 +94,22 @@ def test_forms_are_bodies_too_and_others_are_none() -> None:
 
 def test_there_may_be_no_such_operation() -> None:
     """An unknown name and documents without anything in common are wrong use."""
-    with pytest.raises(InputError, match="no operation 'other' is in both"):
+    with pytest.raises(InputError, match="no operation 'other' is in both documents"):
         titles(with_paths(a=CHAT), with_paths(a=CHAT), wanted="other")
     with pytest.raises(InputError, match="no operation that takes a body is in both"):
         titles(with_paths(a=CHAT, b=EMBED), with_paths(c=CHAT))
+
+
+def test_the_target_may_lack_the_operation() -> None:
+    """A request for an operation that the target lacks is no request for another one, named or not."""
+    source, target = with_paths(chat=CHAT, embed=EMBED), with_paths(embed=EMBED)
+
+    with pytest.raises(SpecfoldError, match=r"has no operation for \S+ \(POST /chat\)") as raised:
+        titles(source, target, request={"messages": []})
+    with pytest.raises(SpecfoldError, match="has no operation for"):
+        titles(source, target, wanted="POST /chat")
+
+    assert raised.value.exit_code == 1
 
 
 def test_parameters_the_target_requires_are_named() -> None:

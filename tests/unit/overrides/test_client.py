@@ -134,6 +134,15 @@ def test_options_make_a_copy_that_shares_connections() -> None:
         client.with_options(max_retries=0).request(CREATE, {"model": "m"})
 
 
+def test_validation_may_be_turned_off() -> None:
+    """Without validation the server decides."""
+    server = Server(httpx.Response(200, json=OK))
+
+    acme(server, validate_requests=False).request(CREATE, {"model": 1})
+
+    assert json.loads(server.requests[0].content) == {"model": 1}
+
+
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 503, 520])
 def test_statuses_are_tried_again(status: int, waits: list[float]) -> None:
     """What may be mended by repetition is sent again, the wait growing at random."""

@@ -11,8 +11,9 @@ import pytest
 
 from overrides.errors import RequestValidationError
 from overrides.model import UNSET
-from overrides.operation import Body, CallOptions, Operation, Parameter, PreparedRequest, RequestContext, prepare
+from overrides.operation import Body, CallOptions, Operation, Parameter, PreparedRequest, RequestContext
 from overrides.parameters import query_pairs, simple_text
+from overrides.preparation import prepare
 from tests.unit.overrides.api import CREATE, DEFINITION, GET
 
 CONTEXT = RequestContext(

@@ -24,7 +24,7 @@ class Place:
     country: str = "PL"
 
 
-def weather(place: Place, unit: Literal["C", "F"] = "C", days: Annotated[int, "how many"] = 1) -> dict[str, Any]:
+def weather(place: Place, *, unit: Literal["C", "F"] = "C", days: Annotated[int, "how many"] = 1) -> dict[str, Any]:
     """
     Tell the weather.
 
@@ -229,3 +229,12 @@ def test_arguments_of_a_call_are_parsed() -> None:
 
     assert caught.value.text == '{"x": '
     assert isinstance(caught.value, errors.APIError)
+
+
+def test_an_answer_without_choices_ends_the_loop() -> None:
+    """Nothing to follow is the end, not an error."""
+    model = SimpleNamespace(create=lambda **_: SimpleNamespace(choices=[]))
+
+    run = run_tools(model, [weather], messages=ASK)
+
+    assert (run.rounds, run.messages) == (1, ASK)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from specfold.errors import SpecfoldError
-from specfold.normal import NormalOperation
+from specfold.normal import NormalOperation, PaginationFacts
 from specfold.pointer import JsonPointer
-from specfold.render.resource_tree import build_resources
+from specfold.render.resource_tree import build_resources, iterator_name
 
 
 def operation(name: str) -> NormalOperation:
@@ -40,3 +41,15 @@ def test_a_method_and_a_resource_cannot_share_a_name() -> None:
     """`a.b` beside `a.b.c` is refused by name."""
     with pytest.raises(SpecfoldError, match=r"a\.b is a method and a resource"):
         build_resources((operation("a.b"), operation("a.b.c")))
+
+
+def test_an_iterator_cannot_hide_an_operation() -> None:
+    """`iterate` beside an operation of that name is refused, and says what to do."""
+    pages = PaginationFacts(items=(), parameter="after", cursor=("id",), limit=None)
+    listed = attrs.evolve(operation("a.list"), pagination=pages)
+
+    assert [iterator_name(item) for item in (listed, operation("a.search"))] == ["iterate", "iterate_search"]
+    with pytest.raises(SpecfoldError, match=r"iterate iterates the pages of a\.list and is an operation too") as caught:
+        build_resources((listed, operation("a.iterate")))
+
+    assert caught.value.hint is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import functools
 import inspect
@@ -15,15 +14,34 @@ from typing import Any, Final, TypeGuard
 
 import httpx
 from attrs import frozen
-from httpx import AsyncClient, Client, Headers, Request, Response, Timeout
+from httpx import (
+    URL,
+    AsyncBaseTransport,
+    AsyncClient,
+    AsyncHTTPTransport,
+    BaseTransport,
+    Client,
+    Headers,
+    HTTPTransport,
+    Request,
+    RequestError,
+    Response,
+    Timeout,
+)
 
 __all__ = [
     "DEFAULT_TIMEOUT",
+    "URL",
+    "AsyncBaseTransport",
     "AsyncClient",
+    "AsyncHTTPTransport",
+    "BaseTransport",
     "Client",
     "Faults",
+    "HTTPTransport",
     "Headers",
     "Request",
+    "RequestError",
     "Response",
     "Timeout",
     "TimeoutTypes",
@@ -32,16 +50,17 @@ __all__ = [
     "async_body_chunks",
     "async_drain",
     "body_chunks",
-    "create_async_client",
-    "create_client",
     "detached_response",
     "drain",
     "faults_of",
     "is_async_client",
     "is_retriable",
+    "new_async_http_client",
+    "new_http_client",
     "on_close",
     "shared_ssl_context",
     "to_timeout",
+    "transport_options",
 ]
 
 TimeoutTypes = float | Timeout | None
@@ -65,14 +84,35 @@ def shared_ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def create_client() -> Client:
-    """Create a synchronous client; redirects are off so that no key is carried to another host."""
-    return Client(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+def new_http_client(**options: Any) -> Client:
+    """
+    Make an HTTP client as our clients make their own, with options of `httpx.Client` changed or added.
+
+    Such are `proxy`, `limits`, `verify`, `trust_env` and, with the extra `http2` installed, `http2=True`. Redirects are off,
+    so that no key is carried to another host.
+
+    .. versionadded:: 0.1.0
+    """
+    return Client(**_with_defaults(options))
 
 
-def create_async_client() -> AsyncClient:
-    """Create an asynchronous client; redirects are off so that no key is carried to another host."""
-    return AsyncClient(verify=shared_ssl_context(), limits=_LIMITS, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+def new_async_http_client(**options: Any) -> AsyncClient:
+    """
+    Make the asynchronous one.
+
+    .. versionadded:: 0.1.0
+    """
+    return AsyncClient(**_with_defaults(options))
+
+
+def _with_defaults(options: dict[str, Any]) -> dict[str, Any]:
+    trusted = {} if "verify" in options or "cert" in options else {"verify": shared_ssl_context()}
+    return {"limits": _LIMITS, "timeout": DEFAULT_TIMEOUT, "follow_redirects": False, **trusted, **options}
+
+
+def transport_options() -> dict[str, Any]:
+    """Return what our transports are made with."""
+    return {"verify": shared_ssl_context(), "limits": _LIMITS}
 
 
 def is_async_client(client: object) -> bool:
@@ -201,6 +241,8 @@ def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
 async def async_drain(response: Response, body: AsyncIterator[bytes], *, faults: Faults) -> None:
     """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
     try:
+        import asyncio  # loaded only where it runs already
+
         async with asyncio.timeout(_DRAIN_S):
             left = _DRAIN_BYTES
             while left > 0 and (data := await anext(body, None)) is not None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .branches import ALL_RULES
 from .errors import RequestValidationError, Violation
-from .keywords import Pass, Site, check_schema, resolve
+from .later import Later
 from .model import UNSET, to_plain
+
+if TYPE_CHECKING:
+    from . import acceptance, branches, keywords
+else:
+    # The first call needs these, not the import.
+    acceptance, branches, keywords = Later(".acceptance"), Later(".branches"), Later(".keywords")
 
 
 class Validator:
@@ -22,11 +27,12 @@ class Validator:
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("document", "schemas")
+    __slots__ = ("_acceptance", "document", "schemas")
 
     def __init__(self, schemas: Mapping[str, Any], document: str) -> None:
         self.schemas = schemas
         self.document = document
+        self._acceptance: acceptance.Acceptance | None = None
 
     def violations(self, value: Any, schema: Any, *, argument: str = "") -> tuple[Violation, ...]:
         """
@@ -37,8 +43,12 @@ class Validator:
             schema: a schema of the document, for instance `{"$ref": "ChatMessage"}`.
             argument: how messages name the value; empty for a body whose members are the arguments.
         """
-        run = Pass(self.schemas, self.document, rules=ALL_RULES)
-        check_schema(Site(run, value, path=argument), schema)
+        if self._acceptance is None:
+            self._acceptance = acceptance.Acceptance(self.schemas)
+        if self._acceptance.accepts(value, schema):
+            return ()
+        run = keywords.Pass(self.schemas, self.document, rules=branches.ALL_RULES)
+        keywords.check_schema(keywords.Site(run, value, path=argument), schema)
         return tuple(run.violations)
 
     def check(self, value: Any, schema: Any, *, argument: str) -> None:
@@ -62,7 +72,7 @@ class Validator:
 
     def member_schema(self, schema: Any, wire_name: str) -> Any:
         """Find the schema of a member, also where `allOf` brings it in; a member nobody declares may be anything."""
-        schema = resolve(self.schemas, schema)
+        schema = keywords.resolve(self.schemas, schema)
         if not isinstance(schema, Mapping):
             return True
         if wire_name in schema.get("properties", {}):

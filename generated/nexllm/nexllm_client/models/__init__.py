@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .chat_delta import ChatDelta as ChatDelta
     from .chat_developer_message import ChatDeveloperMessage as ChatDeveloperMessage
     from .chat_function_message import ChatFunctionMessage as ChatFunctionMessage
-    from .chat_message import ChatMessage as ChatMessage
     from .chat_system_message import ChatSystemMessage as ChatSystemMessage
     from .chat_tool_message import ChatToolMessage as ChatToolMessage
     from .chat_user_message import ChatUserMessage as ChatUserMessage
@@ -58,6 +57,8 @@ if TYPE_CHECKING:
     from .named_function import NamedFunction as NamedFunction
     from .named_tool_choice import NamedToolChoice as NamedToolChoice
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
+    from .overridden import ChatMessage as ChatMessage
+    from .overridden import ToolCall as ToolCall
     from .prediction_type import PredictionType as PredictionType
     from .prompt_tokens_details import PromptTokensDetails as PromptTokensDetails
     from .refusal_part import RefusalPart as RefusalPart
@@ -68,7 +69,6 @@ if TYPE_CHECKING:
     from .stream_options import StreamOptions as StreamOptions
     from .text_part import TextPart as TextPart
     from .token_log_prob import TokenLogProb as TokenLogProb
-    from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
     from .transcription_request import TranscriptionRequest as TranscriptionRequest
@@ -92,7 +92,7 @@ _MODULES: dict[str, str] = {
     "ChatDelta": "chat_delta",
     "ChatDeveloperMessage": "chat_developer_message",
     "ChatFunctionMessage": "chat_function_message",
-    "ChatMessage": "chat_message",
+    "ChatMessage": "overridden",
     "ChatRequestMessage": "aliases",
     "ChatSystemMessage": "chat_system_message",
     "ChatToolMessage": "chat_tool_message",
@@ -138,7 +138,7 @@ _MODULES: dict[str, str] = {
     "StreamOptions": "stream_options",
     "TextPart": "text_part",
     "TokenLogProb": "token_log_prob",
-    "ToolCall": "tool_call",
+    "ToolCall": "overridden",
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",

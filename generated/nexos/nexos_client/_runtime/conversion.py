@@ -42,7 +42,7 @@ def convert(value: Any, kind: Any, *, place: str = "") -> Any:
     if origin is typing.Annotated:
         return convert(value, arguments[0], place=place)
     if origin is typing.Literal:
-        return value if value in arguments else _refuse(value, kind, place)
+        return value if value in arguments else _refuse(value, kind, place=place)
     if origin in UNIONS:
         return _first_that_fits(value, kind, place=place)
     if is_pydantic(kind) or is_struct(kind):
@@ -53,7 +53,7 @@ def convert(value: Any, kind: Any, *, place: str = "") -> Any:
     return _convert_builtin(value, kind, place=place)
 
 
-def _refuse(value: Any, kind: Any, place: str) -> NoReturn:
+def _refuse(value: Any, kind: Any, *, place: str) -> NoReturn:
     wanted = kind.__name__ if isinstance(kind, type) and not typing.get_args(kind) else str(kind)
     raise ConversionError(f"{place or 'value'}: {show(value)} is no {wanted}")
 
@@ -70,7 +70,7 @@ def _first_that_fits(value: Any, kind: Any, *, place: str) -> Any:
     telling = [fault for fault in faults if isinstance(value, Mapping) and f"{place or 'value'}:" not in str(fault)]
     if len(telling) == 1:
         raise telling[0]
-    _refuse(value, kind, place)
+    _refuse(value, kind, place=place)
 
 
 def _convert_by_library(value: Any, kind: Any, *, place: str) -> Any:
@@ -82,7 +82,7 @@ def _convert_by_library(value: Any, kind: Any, *, place: str) -> Any:
 
 def _make(value: Any, kind: Any, *, place: str) -> Any:
     if not isinstance(value, Mapping):
-        _refuse(value, kind, place)
+        _refuse(value, kind, place=place)
     arguments: dict[str, Any] = {}
     for member in members_of(kind) or ():
         here = f"{place}.{member.name}" if place else member.name
@@ -102,33 +102,33 @@ def _convert_builtin(value: Any, kind: Any, *, place: str) -> Any:
         try:
             return origin(value)
         except ValueError:
-            _refuse(value, kind, place)
+            _refuse(value, kind, place=place)
     if kind in _TEXTUAL:
         try:
             return _TEXTUAL[kind](value)
         except (ValueError, TypeError, AttributeError):
-            _refuse(value, kind, place)
+            _refuse(value, kind, place=place)
     if (isinstance(origin, type) and issubclass(origin, (list, tuple, set, frozenset))) or origin is Sequence:
         return _convert_array(value, kind, place=place)
     if (isinstance(origin, type) and issubclass(origin, dict)) or origin is Mapping:
         if not isinstance(value, Mapping):
-            _refuse(value, kind, place)
+            _refuse(value, kind, place=place)
         item = arguments[1] if arguments else Any
         return {name: convert(part, item, place=f"{place}.{name}" if place else name) for name, part in value.items()}
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not kind and not (kind is None and value is None):
-        _refuse(value, kind, place)
+        _refuse(value, kind, place=place)
     return value
 
 
 def _convert_array(value: Any, kind: Any, *, place: str) -> Any:
     origin, arguments = typing.get_origin(kind) or kind, typing.get_args(kind)
     if not isinstance(value, list):
-        _refuse(value, kind, place)
+        _refuse(value, kind, place=place)
     if issubclass(origin, tuple) and arguments and arguments[-1] is not Ellipsis:
         if len(arguments) != len(value):
-            _refuse(value, kind, place)
+            _refuse(value, kind, place=place)
         kinds = list(arguments)
     else:
         kinds = [arguments[0] if arguments else Any] * len(value)

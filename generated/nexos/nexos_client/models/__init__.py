@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .chat_completion_chunk import ChatCompletionChunk as ChatCompletionChunk
     from .chat_completions_request import ChatCompletionsRequest as ChatCompletionsRequest
     from .chat_delta import ChatDelta as ChatDelta
-    from .chat_message import ChatMessage as ChatMessage
     from .chat_thinking_mode_configuration import ChatThinkingModeConfiguration as ChatThinkingModeConfiguration
     from .completion_tokens_details import CompletionTokensDetails as CompletionTokensDetails
     from .embedding import Embedding as Embedding
@@ -45,6 +44,8 @@ if TYPE_CHECKING:
     from .named_function import NamedFunction as NamedFunction
     from .named_tool_choice import NamedToolChoice as NamedToolChoice
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
+    from .overridden import ChatMessage as ChatMessage
+    from .overridden import ToolCall as ToolCall
     from .prediction_type import PredictionType as PredictionType
     from .prompt_tokens_details import PromptTokensDetails as PromptTokensDetails
     from .rag_mcp import RagMcp as RagMcp
@@ -63,7 +64,6 @@ if TYPE_CHECKING:
     from .tika_ocr_options import TikaOcrOptions as TikaOcrOptions
     from .tika_ocr_tool import TikaOcrTool as TikaOcrTool
     from .token_log_prob import TokenLogProb as TokenLogProb
-    from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
     from .transcription_request import TranscriptionRequest as TranscriptionRequest
@@ -92,7 +92,7 @@ _MODULES: dict[str, str] = {
     "ChatCompletionsRequest": "chat_completions_request",
     "ChatCompletionsResponse": "overridden",
     "ChatDelta": "chat_delta",
-    "ChatMessage": "chat_message",
+    "ChatMessage": "overridden",
     "ChatThinkingModeConfiguration": "chat_thinking_mode_configuration",
     "ChatTool": "aliases",
     "CompletionTokensDetails": "completion_tokens_details",
@@ -137,7 +137,7 @@ _MODULES: dict[str, str] = {
     "TikaOcrOptions": "tika_ocr_options",
     "TikaOcrTool": "tika_ocr_tool",
     "TokenLogProb": "token_log_prob",
-    "ToolCall": "tool_call",
+    "ToolCall": "overridden",
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",

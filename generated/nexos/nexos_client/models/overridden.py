@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from .._runtime.parsed import Parsed
+from .._runtime.tool_arguments import ToolArguments
 from .._runtime.tool_calls import ToolCalls
 from .chat_completions_response import ChatCompletionsResponse as GeneratedChatCompletionsResponse
+from .chat_message import ChatMessage as GeneratedChatMessage
+from .tool_call import ToolCall as GeneratedToolCall
+
+
+class ToolCall(ToolArguments, GeneratedToolCall):
+    """A call of a function by the model."""
+
+    __slots__ = ()
 
 
 class ChatCompletionsResponse(ToolCalls, GeneratedChatCompletionsResponse):
     """A finished completion."""
+
+    __slots__ = ()
+
+
+class ChatMessage(Parsed, GeneratedChatMessage):
+    """A message, of the request or of the answer."""
 
     __slots__ = ()

@@ -70,22 +70,67 @@ _CHAT_COMPLETIONS_CREATE = Operation(
 class ChatCompletionsWithRawResponse(Resource):
     """`client.chat.completions`: each call returns the whole HTTP response."""
 
+    @overload
     def create(
         self,
         *,
-        stream: bool | None = None,
+        stream: Literal[False] | None = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[models.ChatCompletionsResponse]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: bool | None,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        RawResponse[models.ChatCompletionsResponse]
+        | RawResponse[AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]
+    ): ...
+
+    def create(
+        self,
+        *,
+        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         deadline: float | Unset | None = UNSET,
         idempotency_key: str | None = None,
-        **params: Unpack[params.ChatCompletionsCreateParams],
-    ) -> RawResponse[models.ChatCompletionsResponse]:
+        **params: Any,
+    ) -> Any:
         """Create a chat completion."""
-        result: RawResponse[models.ChatCompletionsResponse] = self._client.request(
+        return self._client.request(
             _CHAT_COMPLETIONS_CREATE,
-            {**params, "stream": UNSET if stream is None else stream},
+            {**params, "stream": stream},
             options=CallOptions(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -95,28 +140,72 @@ class ChatCompletionsWithRawResponse(Resource):
                 idempotency_key=idempotency_key,
             ),
         )
-        return result
 
 
 class ChatCompletionsWithStreamingResponse(Resource):
     """`client.chat.completions`: each call returns the HTTP response before its content is read."""
 
+    @overload
     def create(
         self,
         *,
-        stream: bool | None = None,
+        stream: Literal[False] | None = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> StreamingResponse[models.ChatCompletionsResponse]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> StreamingResponse[AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        stream: bool | None,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        StreamingResponse[models.ChatCompletionsResponse]
+        | StreamingResponse[AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]
+    ): ...
+
+    def create(
+        self,
+        *,
+        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         deadline: float | Unset | None = UNSET,
         idempotency_key: str | None = None,
-        **params: Unpack[params.ChatCompletionsCreateParams],
-    ) -> StreamingResponse[models.ChatCompletionsResponse]:
+        **params: Any,
+    ) -> Any:
         """Create a chat completion."""
-        result: StreamingResponse[models.ChatCompletionsResponse] = self._client.request(
+        return self._client.request(
             _CHAT_COMPLETIONS_CREATE,
-            {**params, "stream": UNSET if stream is None else stream},
+            {**params, "stream": stream},
             options=CallOptions(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -126,7 +215,6 @@ class ChatCompletionsWithStreamingResponse(Resource):
                 idempotency_key=idempotency_key,
             ),
         )
-        return result
 
 
 class ChatCompletions(Resource):
@@ -227,22 +315,67 @@ class ChatCompletions(Resource):
 class AsyncChatCompletionsWithRawResponse(AsyncResource):
     """`client.chat.completions`, asynchronous: each call returns the whole HTTP response."""
 
+    @overload
     async def create(
         self,
         *,
-        stream: bool | None = None,
+        stream: Literal[False] | None = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[models.ChatCompletionsResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> RawResponse[AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: bool | None,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        RawResponse[models.ChatCompletionsResponse]
+        | RawResponse[AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]
+    ): ...
+
+    async def create(
+        self,
+        *,
+        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         deadline: float | Unset | None = UNSET,
         idempotency_key: str | None = None,
-        **params: Unpack[params.ChatCompletionsCreateParams],
-    ) -> RawResponse[models.ChatCompletionsResponse]:
+        **params: Any,
+    ) -> Any:
         """Create a chat completion."""
-        result: RawResponse[models.ChatCompletionsResponse] = await self._client.request(
+        return await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
-            {**params, "stream": UNSET if stream is None else stream},
+            {**params, "stream": stream},
             options=CallOptions(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -252,7 +385,6 @@ class AsyncChatCompletionsWithRawResponse(AsyncResource):
                 idempotency_key=idempotency_key,
             ),
         )
-        return result
 
 
 class AsyncChatCompletionsWithStreamingResponse(AsyncResource):
@@ -260,22 +392,69 @@ class AsyncChatCompletionsWithStreamingResponse(AsyncResource):
     `client.chat.completions`, asynchronous: each call returns the HTTP response before its content is read.
     """
 
+    @overload
     async def create(
         self,
         *,
-        stream: bool | None = None,
+        stream: Literal[False] | None = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> AsyncStreamingResponse[models.ChatCompletionsResponse]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: Literal[True],
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> AsyncStreamingResponse[
+        AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
+    ]: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        stream: bool | None,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, Any] | None = ...,
+        extra_body: Mapping[str, Any] | None = ...,
+        timeout: TimeoutTypes | Unset = ...,
+        deadline: float | Unset | None = ...,
+        idempotency_key: str | None = ...,
+        **params: Unpack[params.ChatCompletionsCreateParams],
+    ) -> (
+        AsyncStreamingResponse[models.ChatCompletionsResponse]
+        | AsyncStreamingResponse[AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]]
+    ): ...
+
+    async def create(
+        self,
+        *,
+        stream: Any = UNSET,
         extra_headers: Mapping[str, str] | None = None,
         extra_query: Mapping[str, Any] | None = None,
         extra_body: Mapping[str, Any] | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         deadline: float | Unset | None = UNSET,
         idempotency_key: str | None = None,
-        **params: Unpack[params.ChatCompletionsCreateParams],
-    ) -> AsyncStreamingResponse[models.ChatCompletionsResponse]:
+        **params: Any,
+    ) -> Any:
         """Create a chat completion."""
-        result: AsyncStreamingResponse[models.ChatCompletionsResponse] = await self._client.request(
+        return await self._client.request(
             _CHAT_COMPLETIONS_CREATE,
-            {**params, "stream": UNSET if stream is None else stream},
+            {**params, "stream": stream},
             options=CallOptions(
                 extra_headers=extra_headers,
                 extra_query=extra_query,
@@ -285,7 +464,6 @@ class AsyncChatCompletionsWithStreamingResponse(AsyncResource):
                 idempotency_key=idempotency_key,
             ),
         )
-        return result
 
 
 class AsyncChatCompletions(AsyncResource):

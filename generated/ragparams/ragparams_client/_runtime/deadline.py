@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import Any, Final
 
@@ -22,6 +23,10 @@ class Deadline:
         self.seconds = seconds
         self._end = time.monotonic() + seconds
 
+    def lift(self) -> None:
+        """Bound nothing any more: what the caller reads from now on takes the caller's time."""
+        self._end = math.inf
+
     @property
     def left_s(self) -> float:
         """The seconds left; negative when it has passed."""
@@ -40,12 +45,14 @@ class CappedTimeouts(dict[str, Any]):
         super().__init__(phases)
         self._deadline = deadline
 
-    def get(self, phase: str, default: Any = None) -> float:
-        """Return the seconds a phase may take from now."""
+    def get(self, phase: str, default: Any = None) -> float | None:
+        """Return the seconds a phase may take from now, or None for no limit."""
         left = max(self._deadline.left_s, _LEAST_S)
-        seconds = super().get(phase, default)
+        seconds: float | None = super().get(phase, default)
+        if left == math.inf:
+            return seconds
         return left if seconds is None else min(seconds, left)
 
-    def __getitem__(self, phase: str) -> float:
+    def __getitem__(self, phase: str) -> float | None:
         """Return the same."""
         return self.get(phase)

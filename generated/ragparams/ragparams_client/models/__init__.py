@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from .named_function import NamedFunction as NamedFunction
     from .named_tool_choice import NamedToolChoice as NamedToolChoice
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
+    from .overridden import ToolCall as ToolCall
     from .token_log_prob import TokenLogProb as TokenLogProb
-    from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
     from .usage_info import UsageInfo as UsageInfo
@@ -52,7 +52,7 @@ _MODULES: dict[str, str] = {
     "NamedToolChoice": "named_tool_choice",
     "RagParamsConfiguration": "aliases",
     "TokenLogProb": "token_log_prob",
-    "ToolCall": "tool_call",
+    "ToolCall": "overridden",
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from .._runtime.tool_arguments import ToolArguments
 from .._runtime.tool_calls import ToolCalls
 from .chat_completions_response import ChatCompletionsResponse as GeneratedChatCompletionsResponse
+from .tool_call import ToolCall as GeneratedToolCall
+
+
+class ToolCall(ToolArguments, GeneratedToolCall):
+    """A call of a function by the model."""
+
+    __slots__ = ()
 
 
 class ChatCompletionsResponse(ToolCalls, GeneratedChatCompletionsResponse):

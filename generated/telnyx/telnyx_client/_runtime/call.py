@@ -23,7 +23,8 @@ from .errors import APITimeoutError, ResponseDecodeError, to_connection_error, t
 from .http import Faults, is_retriable, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
-from .operation import CallOptions, Operation, PreparedRequest, Response, prepare
+from .operation import CallOptions, Operation, PreparedRequest, Response
+from .preparation import prepare
 from .retry import retry_after_s
 from .settings import Settings, checked_deadline
 from .stream_state import EVENT_STREAM, StreamReader
@@ -150,8 +151,11 @@ class Call:
             self._observer.first_byte(response)
 
     def note_success(self, response: HttpResponse) -> None:
-        """Note a successful answer; one that is not read yet ends later."""
-        if self._observer is not None and not self.is_lazy:
+        """Note a successful answer; one that is not read yet ends later, and is no business of the deadline."""
+        if self.is_lazy:
+            if self._deadline is not None:
+                self._deadline.lift()
+        elif self._observer is not None:
             self._observer.finished(response)
 
     def note_failure(self, error: BaseException) -> None:

@@ -24,12 +24,31 @@ class _Base:
         self._state = StreamState(response, reader)
         self._faults = (reader.faults.request, OSError, RuntimeError)
         self._closed = False
-        self._reading = False
+        self._reading: bool | None = None  # None until reading begins
 
     @property
     def response(self) -> Response:
         """The HTTP response: status and headers."""
         return self._response
+
+    def set_idle_timeout(self, seconds: float | None) -> Self:
+        """
+        Limit the wait for each piece of the body; the timeout of the call stays that of connecting and of the first byte.
+
+        Args:
+            seconds: None for no limit.
+
+        Raises:
+            RuntimeError: reading has begun; the transport looks at the limit then.
+
+        .. versionadded:: 0.1.0
+        """
+        if self._reading is not None:
+            raise RuntimeError("the idle timeout of a stream is set before its first chunk is read")
+        timeouts = self._response.request.extensions.get("timeout")
+        if timeouts is not None:
+            timeouts["read"] = seconds
+        return self
 
     def _take_fault(self, error: Exception) -> None:
         """Note a fault of reading, unless it is how closing looks from the reading side."""
@@ -223,6 +242,7 @@ class AsyncStream(_Base, Generic[ChunkT]):
 
     async def _read(self) -> None:
         """Read a piece of the body into the state; on failure let go of the connection first."""
+        self._reading = True
         try:
             data = await anext(self._body, None)
         except self._faults as error:

@@ -45,15 +45,15 @@ def describe_types(
     for name, value in arguments.items():
         if isinstance(value, type):
             if not _takes_schema(operation, name, validator=validator):
-                raise _refusal(name, "is a class; the document takes no JSON schema here", validator)
+                raise _refusal(name, "is a class; the document takes no JSON schema here", validator=validator)
             try:
                 described[name], into = _format_of(value), value
             except TypeError as error:
-                raise _refusal(name, str(error), validator) from None
+                raise _refusal(name, str(error), validator=validator) from None
     return described, into
 
 
-def _refusal(name: str, message: str, validator: Validator | None) -> RequestValidationError:
+def _refusal(name: str, message: str, *, validator: Validator | None) -> RequestValidationError:
     document = None if validator is None else validator.document
     return RequestValidationError((Violation(argument=name, message=message, document=document),))
 
@@ -73,7 +73,7 @@ def _takes_schema(operation: Operation, name: str, *, validator: Validator | Non
     return any(value == _KIND for value in _tag_values(member, validator.schemas))
 
 
-def _tag_values(schema: Any, schemas: Mapping[str, Any], depth: int = 0) -> Iterator[Any]:
+def _tag_values(schema: Any, schemas: Mapping[str, Any], *, depth: int = 0) -> Iterator[Any]:
     """Yield the values a member `type` may have in a schema or its branches."""
     schema = resolve(schemas, schema)
     if not isinstance(schema, Mapping) or depth > 4:
@@ -84,4 +84,4 @@ def _tag_values(schema: Any, schemas: Mapping[str, Any], depth: int = 0) -> Iter
         yield tag.get("const")
     for keyword in ("anyOf", "oneOf", "allOf"):
         for branch in schema.get(keyword, ()):
-            yield from _tag_values(branch, schemas, depth + 1)
+            yield from _tag_values(branch, schemas, depth=depth + 1)

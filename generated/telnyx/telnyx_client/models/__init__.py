@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .model_info import ModelInfo as ModelInfo
     from .model_list import ModelList as ModelList
     from .overridden import ChatCompletionsResponse as ChatCompletionsResponse
+    from .overridden import ToolCall as ToolCall
     from .platform_error import PlatformError as PlatformError
     from .platform_error_response import PlatformErrorResponse as PlatformErrorResponse
     from .platform_error_source import PlatformErrorSource as PlatformErrorSource
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from .summary_request import SummaryRequest as SummaryRequest
     from .summary_response import SummaryResponse as SummaryResponse
     from .token_log_prob import TokenLogProb as TokenLogProb
-    from .tool_call import ToolCall as ToolCall
     from .tool_call_delta import ToolCallDelta as ToolCallDelta
     from .top_log_prob import TopLogProb as TopLogProb
     from .transcription_request import TranscriptionRequest as TranscriptionRequest
@@ -93,7 +93,7 @@ _MODULES: dict[str, str] = {
     "SummaryRequest": "summary_request",
     "SummaryResponse": "summary_response",
     "TokenLogProb": "token_log_prob",
-    "ToolCall": "tool_call",
+    "ToolCall": "overridden",
     "ToolCallDelta": "tool_call_delta",
     "ToolChoiceMode": "aliases",
     "TopLogProb": "top_log_prob",

@@ -94,7 +94,7 @@ def diff_to_html(diff: Diff, *, requests: Mapping[str, WholeRequest] | None = No
     values = {
         "title": f"{diff.old} → {diff.new}",
         "summary": summarise_diff(diff),
-        "noun": "changes",
+        "noun": "change" if len(diff.changes) == 1 else "changes",
         "old": diff.old,
         "new": diff.new,
         "total": len(diff.changes),

@@ -99,7 +99,7 @@ def matrix_to_html(matrix: Matrix) -> str:
     values = {
         "title": f"{', '.join(matrix.columns)} side by side",
         "summary": summarise_matrix(matrix),
-        "noun": "rows",
+        "noun": "row" if len(matrix.rows) == 1 else "rows",
         "total": len(matrix.rows),
         "kinds": tuple(kind for kind in count_kinds(tuple(RowClass), classes) if kind.count),
         "columns": tuple(_view_columns(matrix)),
@@ -183,7 +183,7 @@ def _view_columns(matrix: Matrix) -> Iterator[ColumnView]:
 
 def _write_rules(columns: Sequence[str], groups: Sequence[GroupView]) -> str:
     """Return the rules that depend on the matrix: widths, names of columns on a narrow page, columns to hide, heights."""
-    rules = [f":root{{--least:{27 + 8 * len(columns)}rem}}"]
+    rules = [f":root{{--least:calc(var(--first) + {8 * len(columns)}rem)}}"]
     for number, name in enumerate(columns, start=2):
         rules.append(f"@media (max-width:46rem){{.t td:nth-child({number})::before{{content:{css_string(name)}}}}}")
         rules.append(f".hide-{number} .t :is(td,th):nth-child({number}){{display:none}}")

@@ -3,7 +3,7 @@
   const all = (selector, node = document) => [...node.querySelectorAll(selector)];
   const one = (selector, node = document) => node.querySelector(selector);
   const rows = all('[id^="row-"]');
-  const blocks = all("[data-block], tbody[data-s]");
+  const blocks = all("tbody[data-s]");
   const groups = all("details.group");
   const chips = all(".chip");
   const search = one("#search"), section = one("#section"), main = one("#found");

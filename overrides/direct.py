@@ -1,0 +1,166 @@
+"""
+HTTP clients that hand a request straight to the transport: what a library's client does besides takes a third of a call.
+
+Knows requests and answers; knows no operation. Cookies, redirects, authentication flows and hooks, which calls of an API have
+no use for, are left out. Streams and uploads go the library's way, and so does all where the environment names a proxy.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+from urllib.request import getproxies
+
+from .http import (
+    DEFAULT_TIMEOUT,
+    URL,
+    AsyncBaseTransport,
+    AsyncClient,
+    AsyncHTTPTransport,
+    BaseTransport,
+    Client,
+    Headers,
+    HTTPTransport,
+    Request,
+    RequestError,
+    Response,
+    new_async_http_client,
+    new_http_client,
+    transport_options,
+)
+
+_CLOSED: Final = "Cannot send a request, as the client has been closed."
+_PROXIED: Final = frozenset({"all", "http", "https"})
+_DEFAULTS: Final = frozenset({b"accept-encoding", b"connection"})
+_PHASES: Final = ("connect", "read", "write", "pool")
+
+
+def create_client() -> Client:
+    """Create a client of our own: a direct one, or the library's where the environment names a proxy."""
+    return new_http_client() if _PROXIED & getproxies().keys() else DirectClient()
+
+
+def create_async_client() -> AsyncClient:
+    """Create the asynchronous one."""
+    return new_async_http_client() if _PROXIED & getproxies().keys() else DirectAsyncClient()
+
+
+@functools.lru_cache(maxsize=64)
+def _parse(url: str) -> URL:
+    return URL(url)
+
+
+class _Builder:
+    """Build requests without the library's merging of URLs, headers, cookies and parameters."""
+
+    def __init__(self, headers: Headers, build: Callable[..., Request]) -> None:
+        self._defaults = [(name.lower(), value) for name, value in headers.raw if name.lower() in _DEFAULTS]
+        self._build = build
+
+    def request(self, method: str, url: Any, *, options: dict[str, Any]) -> Request:
+        if options.get("files") is not None:
+            return self._build(method, url, **options)
+        headers = options["headers"]
+        names = {name for name, _ in headers}
+        extensions = dict(options.get("extensions") or ())
+        if "timeout" not in extensions:
+            extensions["timeout"] = dict(zip(_PHASES, options["timeout"], strict=True))
+        defaults = [header for header in self._defaults if header[0] not in names]
+        if "?" not in url:  # a query may hold a secret, and seldom comes again
+            url = _parse(url)
+        return Request(method, url, headers=defaults + headers, content=options["content"], extensions=extensions)
+
+
+class DirectClient(Client):
+    """
+    Send requests straight to the transport.
+
+    Args:
+        transport: used instead of the library's own, and closed with the client.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self, transport: BaseTransport | None = None) -> None:
+        self._direct = HTTPTransport(**transport_options()) if transport is None else transport
+        super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+        self._builder = _Builder(self.headers, super().build_request)
+
+    def build_request(self, method: str, url: Any, **options: Any) -> Request:
+        """Build a request from headers as pairs of bytes, content and timeouts; from anything else as the library does."""
+        return self._builder.request(method, url, options=options)
+
+    def send(self, request: Request, *, stream: bool = False, **options: Any) -> Response:
+        """
+        Send a request and read the answer, unless it is to be streamed.
+
+        Raises:
+            RequestError: the transport failed.
+        """
+        if stream:
+            return super().send(request, stream=True, **options)
+        if self.is_closed:
+            raise RuntimeError(_CLOSED)
+        start = time.perf_counter()
+        try:
+            response = self._direct.handle_request(request)
+            response.request = request
+            try:
+                response.read()
+            except BaseException:
+                response.close()
+                raise
+        except RequestError as error:
+            error.request = request
+            raise
+        response.elapsed = timedelta(seconds=time.perf_counter() - start)
+        return response
+
+
+class DirectAsyncClient(AsyncClient):
+    """
+    Send requests straight to the transport, without blocking.
+
+    Args:
+        transport: used instead of the library's own, for instance one on top of aiohttp; closed with the client.
+
+    .. versionadded:: 0.1.0
+    """
+
+    def __init__(self, transport: AsyncBaseTransport | None = None) -> None:
+        self._direct = AsyncHTTPTransport(**transport_options()) if transport is None else transport
+        super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
+        self._builder = _Builder(self.headers, super().build_request)
+
+    def build_request(self, method: str, url: Any, **options: Any) -> Request:
+        """Build a request from headers as pairs of bytes, content and timeouts; from anything else as the library does."""
+        return self._builder.request(method, url, options=options)
+
+    async def send(self, request: Request, *, stream: bool = False, **options: Any) -> Response:
+        """
+        Send a request and read the answer, unless it is to be streamed.
+
+        Raises:
+            RequestError: the transport failed.
+        """
+        if stream:
+            return await super().send(request, stream=True, **options)
+        if self.is_closed:
+            raise RuntimeError(_CLOSED)
+        start = time.perf_counter()
+        try:
+            response = await self._direct.handle_async_request(request)
+            response.request = request
+            try:
+                await response.aread()
+            except BaseException:
+                await response.aclose()
+                raise
+        except RequestError as error:
+            error.request = request
+            raise
+        response.elapsed = timedelta(seconds=time.perf_counter() - start)
+        return response
