@@ -8,8 +8,8 @@ import attrs
 
 from specfold.errors import SpecfoldError
 from specfold.family import Family, Member
-from specfold.lint import Silence, parse_silences
-from specfold.pipeline import ClientBuild, build_client
+from specfold.lint import parse_silences
+from specfold.pipeline import ClientBuild, Inputs, build_client, merge_baseline
 from specfold.tree import FileTree, TreeChange
 from specfold.world.documents import DocumentReader
 from specfold.world.family_folder import SILENCE_FILE, FamilyFolder
@@ -50,12 +50,17 @@ def generate_clients(
         members: which clients.
         announce: told what is being done, for a progress display.
     """
-    runtime = folder.load_runtime()
-    silences = parse_silences(folder.load_silences(), SILENCE_FILE)
+    reader = DocumentReader(folder)
+    inputs = Inputs(
+        read=reader,
+        runtime=folder.load_runtime(),
+        silences=parse_silences(folder.load_silences(), SILENCE_FILE),
+        baseline=merge_baseline(family, reader),
+    )
     results = []
     for member in members:
         announce(f"building {member.vendor}")
-        results.append(_build(folder, family, member=member, runtime=runtime, silences=silences))
+        results.append(_build(folder, family, member=member, inputs=inputs))
     announce("formatting")
     built = {result.member.vendor: result.build for result in results if result.build is not None}
     python = {
@@ -68,12 +73,10 @@ def generate_clients(
     return [attrs.evolve(result, files=_formatted(result, formatted)) for result in results]
 
 
-def _build(
-    folder: FamilyFolder, family: Family, *, member: Member, runtime: FileTree, silences: tuple[Silence, ...]
-) -> Generated:
+def _build(folder: FamilyFolder, family: Family, *, member: Member, inputs: Inputs) -> Generated:
     reader = DocumentReader(folder)
     try:
-        build = build_client(family, member, read=reader, runtime=runtime, silences=silences)
+        build = build_client(family, member, inputs=attrs.evolve(inputs, read=reader))
     except SpecfoldError as error:
         return Generated(member=member, error=error)
     return Generated(member=member, build=build, also_read=tuple(reader.seen))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
+from specfold.compare.baseline import differences_from
 from specfold.document import Document
 from specfold.errors import FindingsError
 from specfold.family import Family, Member
@@ -18,7 +19,7 @@ from specfold.normalise import normalise_document
 from specfold.override import Bindings, bind_overrides
 from specfold.pointer import JsonPointer
 from specfold.render.client import RenderedClient, render_client
-from specfold.render.plan import plan_client
+from specfold.render.plan import Difference, plan_client
 from specfold.tree import FileTree
 
 if TYPE_CHECKING:
@@ -49,40 +50,70 @@ class ClientBuild:
     findings: tuple[Finding, ...]
 
 
-def build_client(
-    family: Family, member: Member, *, read: Read, runtime: FileTree, silences: tuple[Silence, ...]
-) -> ClientBuild:
+@attrs.frozen(kw_only=True)
+class Inputs:
+    """
+    What every client of a family is built from.
+
+    Attributes:
+        read: reads one document, given its path below `openapi/` and its layer.
+        runtime: the hand-written runtime, copied into the client.
+        silences: findings of the linter that the family accepts.
+        baseline: the base of all members, which each client's README is compared with; None without a base.
+    """
+
+    read: Read
+    runtime: FileTree
+    silences: tuple[Silence, ...] = ()
+    baseline: Document | None = None
+
+
+def merge_baseline(family: Family, read: Read) -> Document | None:
+    """Return the shared documents of all members as one, None where no member has any."""
+    base = tuple(dict.fromkeys(path for member in family.members for path in member.base))
+    if not base:
+        return None
+    plain = attrs.evolve(family.members[0], base=base, documents=(), overlays=(), paths=(), tags=())
+    return merge_member(plain, read).document
+
+
+def build_client(family: Family, member: Member, *, inputs: Inputs) -> ClientBuild:
     """
     Run every stage for one member.
 
     Args:
         family: the declarations.
         member: which client.
-        read: reads one document, given its path below `openapi/` and its layer.
-        runtime: the hand-written runtime, copied into the client.
-        silences: findings of the linter that the family accepts.
+        inputs: what every client of the family is built from.
 
     Raises:
         InputError: an input cannot be found or parsed.
         SpecfoldError: a stage refuses the document; every finding of that stage is in the error.
     """
-    merged = merge_member(member, read)
-    findings = apply_silences(lint_document(merged.document), silences)
+    merged = merge_member(member, inputs.read)
+    findings = apply_silences(lint_document(merged.document), inputs.silences)
     _refuse(member, "is not valid", findings=tuple(finding for finding in findings if not _is_about_examples(finding)))
     bindings = bind_overrides(family, member, document=merged.document)
     _refuse(member, "no longer carries its overrides", findings=bindings.findings)
     plan, normal = _plan(member, merged.document, bindings=bindings)
+    plan = attrs.evolve(plan, differences=tuple(_differences(inputs.baseline, merged.document)))
     rendered = render_client(normal, plan)
     _refuse_dropped(member, rendered)
     files = {**rendered.files.files, "openapi.yaml": to_yaml(merged.document.value).encode()}
     files |= {
         f"{member.package}/_runtime/{path}": content
-        for path, content in select_runtime(runtime, member.vendor).files.items()
+        for path, content in select_runtime(inputs.runtime, member.vendor).files.items()
     }
     files[f"{member.package}/py.typed"] = b""
     return ClientBuild(
         vendor=member.vendor, merged=merged, normal=normal, rendered=rendered, files=FileTree(files), findings=findings
     )
+
+
+def _differences(baseline: Document | None, document: Document) -> Iterator[Difference]:
+    for row in differences_from(baseline, document) if baseline is not None else ():
+        ours, theirs = (None if cell is None else cell.text for cell in row.cells)
+        yield Difference(section=row.section, path=row.path, baseline=ours, here=theirs)
 
 
 def select_runtime(runtime: FileTree, vendor: str) -> FileTree:

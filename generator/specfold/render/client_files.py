@@ -30,7 +30,13 @@ _LATER: Mapping[str, tuple[str, ...]] = {
     "http": ("new_async_http_client", "new_http_client"),
     "observe": ("ClientEvent", "FirstByte", "RequestFailed", "RequestFinished", "RequestRetried", "RequestStarted"),
     "rate_limit": ("RateLimit", "RateWindow"),
-    "responses": ("AsyncBinaryResponse", "AsyncStreamingResponse", "BinaryResponse", "RawResponse", "StreamingResponse"),
+    "responses": (
+        "AsyncBinaryResponse",
+        "AsyncStreamingResponse",
+        "BinaryResponse",
+        "RawResponse",
+        "StreamingResponse",
+    ),
     "stream": ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"),
     "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
 }

@@ -23,6 +23,16 @@ class ClassReference:
     name: str
 
 
+@attrs.frozen(kw_only=True)
+class Difference:
+    """One fact in which a document departs from the baseline; None stands for "not there"."""
+
+    section: str
+    path: str
+    baseline: str | None
+    here: str | None
+
+
 @attrs.frozen
 class Undescribed:
     """An operation somebody named and nobody described: what it is, and its method and path as far as they are known."""
@@ -70,6 +80,7 @@ class ClientPlan:
         mixins: class name to the hand-written classes composed into it.
         accumulators: method name to what folds its stream into the unary answer.
         undescribed: operations the vendor is known to have and the document does not describe (`x-known-not-described`).
+        differences: what differs from the baseline, for the README.
     """
 
     title: str
@@ -84,6 +95,7 @@ class ClientPlan:
     mixins: Mapping[str, tuple[ClassReference, ...]]
     accumulators: Mapping[str, ClassReference]
     undescribed: tuple[Undescribed, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 def plan_client(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -11,10 +12,9 @@ import attrs
 from specfold.normal import NormalDocument, NormalOperation
 from specfold.render.emit import docstring, literal, markdown_text, sentence, text_lines
 from specfold.render.models import ParsedDocument
-from specfold.render.plan import ClientPlan
+from specfold.render.plan import ClientPlan, Difference
 from specfold.render.python_types import ModelRef
 from specfold.render.resource_tree import positional_parameters
-
 
 _TEST_OPTIONS = ('base_url="https://server.test"', "http_client=transport")
 
@@ -58,6 +58,10 @@ class ProjectFiles:
             "base_url": markdown_text(self.plan.base_url),
             "base_url_env": self.plan.base_url_env,
             "operations": [self._row(operation) for operation in operations],
+            "differences": [
+                {"section": markdown_text(section), "rows": [_difference_row(item) for item in items]}
+                for section, items in groupby(self.plan.differences, key=lambda item: item.section)
+            ],
             "undescribed": [
                 {"name": markdown_text(item.name), "place": _code_text(item.place)} for item in self.plan.undescribed
             ],
@@ -107,6 +111,11 @@ class ProjectFiles:
             "expression": f"client.{operation.method_name}({arguments})",
             "answer": literal(json.dumps(operation.response_example)),
         }
+
+
+def _difference_row(item: Difference) -> dict[str, str]:
+    cells = (markdown_text(text) if text is not None else "–" for text in (item.baseline, item.here))
+    return {"path": _code_text(item.path), **dict(zip(("baseline", "here"), cells, strict=True))}
 
 
 def _code_text(text: str) -> str:

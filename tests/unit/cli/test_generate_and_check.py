@@ -179,3 +179,11 @@ def test_a_silenced_error_no_longer_stops_a_client(shop: Path, command_line: Com
     assert "bounds-unmet" in refused[2]
     assert accepted[0] == 0
     assert "bolt: stale: input openapi/lint.toml has changed" in changed[1]
+
+
+def test_each_readme_lists_what_differs_from_the_base(generated: Path) -> None:
+    """The overlaid bound stands beside that of the base; a vendor that changes nothing lists nothing."""
+    acme, bolt = ((generated / "generated" / vendor / "README.md").read_text() for vendor in ("acme", "bolt"))
+
+    assert "| `count` | integer, 1 to 9 | integer, 1 to 5 |" in acme
+    assert "What differs from the baseline" not in bolt

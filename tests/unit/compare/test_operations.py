@@ -309,3 +309,30 @@ def test_links_are_told() -> None:
     changes = compare_operations({"responses": {"200": answer}}, {"responses": {"200": {**answer, "links": {}}}})
 
     assert changes == {"info behaviour links-changed"}
+
+
+@pytest.mark.parametrize(
+    ("place", "style", "written"),
+    [
+        ("query", "form", "p=a&p=b%20c%2Fd k=v"),
+        ("query", "pipeDelimited", "p=a|b%20c%2Fd p=k|v"),
+        ("query", "deepObject", "p[k]=v"),
+        ("path", "simple", "a,b%20c%2Fd k,v"),
+        ("path", "label", ".a,b%20c%2Fd .k,v"),
+        ("path", "matrix", ";p=a,b%20c%2Fd ;p=k,v"),
+    ],
+)
+def test_another_style_is_shown_as_it_is_written(place: str, style: str, written: str) -> None:
+    """A parameter in another style is shown by what the old style writes."""
+    parameter: JsonObject = {"name": "p", "in": place, "required": True, "schema": LIST}
+    other = {"query": "spaceDelimited", "path": "simple" if style != "simple" else "label"}[place]
+    old, new = (
+        document(paths={"/a/{p}": {"get": {"parameters": [{**parameter, "style": name}], "responses": {}}}})
+        for name in (style, other)
+    )
+
+    (change,) = diff_documents(old, new).changes
+
+    assert (change.id, change.severity) == ("parameter-style-changed", "breaking")
+    assert change.witness is not None
+    assert change.witness.instance == {"written": written}

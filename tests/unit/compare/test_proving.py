@@ -10,7 +10,7 @@ from specfold.compare import proving
 from specfold.compare.change import Severity
 from specfold.compare.diff import diff_documents
 from specfold.compare.proving import Prover
-from specfold.document import JsonObject
+from specfold.document import Json, JsonObject
 from tests.unit.compare.builders import request_of, response_of
 
 
@@ -90,14 +90,39 @@ def test_a_schema_the_engine_refuses_is_undecided(prover: Prover, wrong: JsonObj
     assert prover.validate("a", wrong) is None
 
 
-def test_what_the_engine_disproves_is_tried(prover: Prover) -> None:
-    """What the engine says is sent and refused becomes an example once the ordinary validator agrees."""
-    old = {"type": "object", "properties": {"a": {"type": "integer"}}, "minProperties": 1, "dependentRequired": {}}
-    new = {"type": "object", "properties": {"a": {"type": "integer"}}, "minProperties": 1, "not": {"required": ["a"]}}
+class Disproving(Prover):
+    """An engine that says no, and of what."""
 
-    changes = diff_documents(request_of(old), request_of(new), prover=prover).changes
+    rest: Json = None
 
-    assert {change.severity for change in changes} <= {Severity.BREAKING, Severity.UNKNOWN}
+    def covers(self, wide: Json, narrow: Json) -> bool | None:
+        """Say no."""
+        return False if wide != narrow else None
+
+    def subtract(self, left: Json, right: Json) -> Json:
+        """Say what is sent and refused."""
+        return None if left == right else self.rest
+
+
+@pytest.mark.parametrize(
+    ("rest", "severity"),
+    [
+        ({"type": "string", "enum": ["zz9zz"]}, Severity.BREAKING),
+        ({"anyOf": [False, {"enum": ["zz9zz"]}]}, Severity.BREAKING),
+        ({"enum": ["zz"]}, Severity.UNKNOWN),
+        (None, Severity.UNKNOWN),
+    ],
+)
+def test_what_the_engine_disproves_is_tried(rest: Json, severity: Severity) -> None:
+    """What the engine says is sent and refused becomes an example only if the ordinary validator agrees."""
+    engine = Disproving()
+    engine.rest = rest
+    old, new = (request_of({"type": "string", "pattern": pattern}) for pattern in ("^zz.zz$|^zz$", "^zz[^9]zz$|^zz$"))
+
+    (change,) = diff_documents(old, new, prover=engine).changes
+
+    assert change.severity is severity
+    assert (change.witness is None) == (severity is Severity.UNKNOWN)
 
 
 @pytest.mark.parametrize(

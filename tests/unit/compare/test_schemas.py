@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from specfold.compare.change import Severity
-from tests.unit.compare.builders import compare_requests, compare_responses, found
+from specfold.compare.diff import diff_documents
+from tests.unit.compare.builders import compare_requests, compare_responses, document, found
 
 EDITS = yaml.safe_load(Path(__file__).with_name("schema_edits.yaml").read_text("utf-8"))
 
@@ -83,3 +84,47 @@ def test_a_slip_that_went_is_undecided() -> None:
 
     assert change.severity is Severity.UNKNOWN
     assert "contradicts the format" in change.message
+
+
+def test_a_text_too_long_to_print_is_shown_by_its_length() -> None:
+    """A limit beyond what can be written out is shown by a length, checked against both limits."""
+    diff = compare_responses({"type": "string", "maxLength": 10**7}, {"type": "string", "maxLength": 2 * 10**7})
+
+    (change,) = diff.changes
+
+    assert change.severity is Severity.BREAKING
+    assert change.witness is not None
+    assert (change.witness.of, change.witness.instance) == ("text", {"length": 10**7 + 1})
+
+
+def test_a_long_limit_beside_a_pattern_is_undecided() -> None:
+    """Where a pattern may limit the length as well, the limits alone decide nothing."""
+    old, new = ({"type": "string", "pattern": "^a", "maxLength": limit} for limit in (2 * 10**7, 10**7))
+
+    (change,) = compare_requests(old, new).changes
+
+    assert change.severity is Severity.UNKNOWN
+
+
+def test_what_xml_makes_of_another_type_is_undecided() -> None:
+    """Another type in a body written as XML is undecided: which text it becomes is defined nowhere."""
+    contents = [{"application/xml": {"schema": {"type": name}}} for name in ("object", "string")]
+    old, new = (document({"requestBody": {"content": content}, "responses": {}}) for content in contents)
+
+    (change,) = diff_documents(old, new).changes
+
+    assert (change.id, change.severity) == ("type-changed", Severity.UNKNOWN)
+
+
+def test_an_open_enumeration_is_closed_for_servers_only() -> None:
+    """A value that leaves an open enumeration breaks who sends it; one that joins breaks nobody."""
+    old, new = ({"type": "string", "x-extensible-enum": values} for values in (["a", "b"], ["b", "c"]))
+
+    assert found(compare_requests(old, new)) == {
+        "breaking request extensible-value-removed",
+        "info request extensible-value-added",
+    }
+    assert found(compare_responses(old, new)) == {
+        "info response extensible-value-removed",
+        "info response extensible-value-added",
+    }

@@ -323,6 +323,22 @@ def test_ids_and_names_may_repeat_or_come_late(deltas: list[Json], expected: lis
     assert calls_of(*deltas) == expected
 
 
+def test_many_pieces_hold_little_memory() -> None:
+    """Thousands of small pieces are joined on the way, and nothing of them is lost or doubled, however often one asks."""
+    accumulator = ChatAccumulator()
+    call_of = call("", index=0, id="a", name="f")
+    accumulator.extend([chunk({"content": ""}), chunk(call_of)])
+
+    for position in range(2000):
+        accumulator.extend([chunk({"content": f"{position},"}), chunk(call(f"{position};", index=0))])
+        if position == 700:
+            assert accumulator.text.endswith("700,")
+
+    assert accumulator.text == "".join(f"{position}," for position in range(2000))
+    assert accumulator.tool_calls[0]["function"]["arguments"] == "".join(f"{position};" for position in range(2000))
+    assert len(accumulator._choices[0].text) < 300
+
+
 def test_unknown_members_of_calls_are_kept() -> None:
     """Members of a call and its function that nobody declared grow like others, in the response only."""
     accumulator = accumulate(

@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, cast
 from .codec import encode_json
 from .fold import grow, settle
 
+_MOST_PIECES: Final = 256
 _SHORT_NAMES: Final = {"chat": "accumulate:ChatAccumulator"}
 
 
@@ -58,6 +59,29 @@ def text_of(chunk: Mapping[str, Any]) -> str:
     return ""
 
 
+class _Pieces(list[str]):
+    """Collect the pieces of a text; many small ones are joined now and then, each once, so that they hold no memory."""
+
+    __slots__ = ("_joined",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._joined = 0
+
+    def compact(self) -> None:
+        """Join what came since the last time, if it is much."""
+        if len(self) - self._joined >= _MOST_PIECES:
+            self[self._joined :] = ["".join(self[self._joined :])]
+            self._joined += 1
+
+    def join(self) -> str:
+        """Return the text so far, joined once for all pieces it consists of."""
+        if len(self) > 1:
+            self[:] = ["".join(self)]
+        self._joined = len(self)
+        return self[0] if self else ""
+
+
 class _ToolCall:
     """Collect one tool call."""
 
@@ -67,7 +91,7 @@ class _ToolCall:
         self.id: str | None = None
         self.type: str | None = None
         self.name: str | None = None
-        self.arguments: list[str] = []
+        self.arguments = _Pieces()
         self.function: Any = None  # members of `function` beyond name and arguments
         self.others: Any = None  # members of the call nobody declared
 
@@ -100,7 +124,7 @@ class _ToolCall:
         others = settle(self.others) or {}
         if self.name is None and not self.arguments and others:  # a call of another kind than a function's
             return {"id": self.id, "type": self.type, **others}
-        function = {"name": self.name, "arguments": "".join(self.arguments), **(settle(self.function) or {})}
+        function = {"name": self.name, "arguments": self.arguments.join(), **(settle(self.function) or {})}
         return {"id": self.id, "type": self.type or "function", "function": function, **others}
 
 
@@ -178,7 +202,7 @@ class _Choice:
 
     def __init__(self, index: int) -> None:
         self.index = index
-        self.text: list[str] = []
+        self.text = _Pieces()
         self.calls: _ToolCalls | None = None
         self.finish_reason: str | None = None
         self.has_delta = False
@@ -240,11 +264,11 @@ class _Choice:
             else:
                 self.delta = grow(self.delta, {key: value}, name="")
 
-    def joined_text(self) -> str:
-        """Join the text so far, once for all pieces it consists of."""
-        if len(self.text) > 1:
-            self.text[:] = ["".join(self.text)]
-        return self.text[0] if self.text else ""
+    def compact(self) -> None:
+        """Let go of memory that many small pieces hold."""
+        self.text.compact()
+        for call in self.calls.calls if self.calls is not None else ():
+            call.arguments.compact()
 
     def tool_calls(self) -> list[dict[str, Any]]:
         """Return the tool calls so far."""
@@ -255,9 +279,9 @@ class _Choice:
         members = settle(self.delta) or {}
         message = {"role": "assistant", "content": None, **members}
         if self.text and isinstance(members.get("content"), list):
-            message["content"] = [{"type": "text", "text": self.joined_text()}, *members["content"]]
+            message["content"] = [{"type": "text", "text": self.text.join()}, *members["content"]]
         elif self.text:
-            message["content"] = self.joined_text()
+            message["content"] = self.text.join()
         if self.calls is not None:
             message["tool_calls"] = self.tool_calls()
         others = settle(self.others) or {}
@@ -302,6 +326,8 @@ class ChatAccumulator:
                 if isinstance(choice, dict):
                     self._add_choice(choice, position)
         self._take_members(latest, chunks)
+        for collected in known.values():
+            collected.compact()
 
     def _take_members(self, latest: dict[str, Any], chunks: Sequence[Mapping[str, Any]]) -> None:
         """Keep the last value of every member that is not null; members stay in the order they were first seen in."""
@@ -345,7 +371,7 @@ class ChatAccumulator:
     def text(self) -> str:
         """The text of choice 0 so far."""
         first = self._choices.get(0)
-        return first.joined_text() if first is not None else ""
+        return first.text.join() if first is not None else ""
 
     @property
     def tool_calls(self) -> list[dict[str, Any]]:

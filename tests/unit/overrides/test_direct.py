@@ -1,0 +1,126 @@
+"""Clients that send straight to the transport: what they add to a request, and when the library's way is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from overrides.direct import DirectAsyncClient, DirectClient, create_async_client, create_client
+
+HEADERS = [(b"user-agent", b"us"), (b"accept", b"application/json")]
+PLAIN: dict[str, Any] = {"headers": HEADERS, "content": b"{}", "timeout": (1.0, 2.0, None, 4.0), "files": None}
+Answer = Callable[[httpx.Request], httpx.Response]
+
+
+def direct(answer: Answer) -> DirectClient:
+    """Make a client over a function."""
+    return DirectClient(httpx.MockTransport(answer))
+
+
+def broken(_: httpx.Request) -> httpx.Response:
+    """Break off while the answer is read."""
+
+    def body() -> Any:
+        yield b"a"
+        raise httpx.ReadError("gone")
+
+    return httpx.Response(200, content=body())
+
+
+def test_a_request_has_what_servers_expect() -> None:
+    """Our headers, those of the connection, host and length are there; the timeouts reach the transport by phase."""
+    with direct(lambda _: httpx.Response(200)) as client:
+        request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
+        again = client.build_request("POST", "https://acme.test/chat?key=1", **PLAIN)
+
+    names = {"host", "content-length", "accept-encoding", "connection", "user-agent", "accept"}
+    assert set(request.headers) == names
+    assert (request.headers["user-agent"], request.read()) == ("us", b"{}")
+    assert request.extensions["timeout"] == {"connect": 1.0, "read": 2.0, "write": None, "pool": 4.0}
+    assert str(again.url) == "https://acme.test/chat?key=1"
+
+
+def test_what_a_caller_sets_wins() -> None:
+    """A header of the call replaces that of the connection, and extensions are passed on as they are."""
+    options = {**PLAIN, "headers": [(b"accept-encoding", b"identity")], "extensions": {"timeout": {"read": 9}}}
+
+    with direct(lambda _: httpx.Response(200)) as client:
+        request = client.build_request("POST", "https://acme.test/chat", **options)
+
+    assert request.headers.get_list("accept-encoding") == ["identity"]
+    assert request.extensions["timeout"] == {"read": 9}
+
+
+def test_answers_are_read_or_streamed() -> None:
+    """An answer is read and timed unless it is to be streamed; both know their request."""
+    with direct(lambda _: httpx.Response(200, content=b"abc")) as client:
+        request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
+        whole = client.send(request)
+        streamed = client.send(request, stream=True)
+        streamed.read()
+
+    assert (whole.content, whole.request, streamed.content) == (b"abc", request, b"abc")
+    assert whole.elapsed.total_seconds() >= 0
+
+
+def test_uploads_go_the_librarys_way() -> None:
+    """A body of parts is built by the library."""
+    with direct(lambda _: httpx.Response(200)) as client:
+        options = {**PLAIN, "content": None, "files": [("file", ("a", b"x"))]}
+        request = client.build_request("POST", "https://acme.test/files", **options)
+
+    assert request.headers["content-type"].startswith("multipart/form-data")
+
+
+def test_faults_know_their_request_and_closed_clients_say_so() -> None:
+    """A fault of the transport carries the request; a closed client refuses."""
+    with direct(broken) as client:
+        request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
+        with pytest.raises(httpx.ReadError) as caught:
+            client.send(request)
+
+    assert caught.value.request is request
+    with pytest.raises(RuntimeError, match="closed"):
+        client.send(request)
+
+
+@pytest.mark.anyio
+async def test_asynchronous_clients_do_the_same() -> None:
+    """Answers, streams, faults and closing, asynchronously."""
+
+    async def vanish(_: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("nobody there")
+
+    async with DirectAsyncClient(httpx.MockTransport(lambda _: httpx.Response(200, content=b"abc"))) as client:
+        request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
+        whole, streamed = await client.send(request), await client.send(request, stream=True)
+        await streamed.aread()
+    async with DirectAsyncClient(httpx.MockTransport(vanish)) as lonely:
+        with pytest.raises(httpx.ConnectError) as caught:
+            await lonely.send(request)
+
+    assert (whole.content, streamed.content, caught.value.request) == (b"abc", b"abc", request)
+    with pytest.raises(RuntimeError, match="closed"):
+        await client.send(request)
+
+
+@pytest.mark.anyio
+async def test_proxies_of_the_environment_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the environment names a proxy, the library's own client is made, which knows what to do with it."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    with create_client() as plain:
+        pass
+    async with create_async_client() as async_plain:
+        pass
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    with create_client() as proxied:
+        pass
+    async with create_async_client() as async_proxied:
+        pass
+
+    assert [type(plain), type(async_plain)] == [DirectClient, DirectAsyncClient]
+    assert [type(proxied), type(async_proxied)] == [httpx.Client, httpx.AsyncClient]
