@@ -114,7 +114,7 @@ class ProjectFiles:
 
 
 def _difference_row(item: Difference) -> dict[str, str]:
-    cells = (markdown_text(text) if text is not None else "–" for text in (item.baseline, item.here))
+    cells = (markdown_text(text) if text is not None else "not there" for text in (item.baseline, item.here))
     return {"path": _code_text(item.path), **dict(zip(("baseline", "here"), cells, strict=True))}
 
 

@@ -67,7 +67,7 @@ def touch(path: Path) -> None:
             lambda root: (root / "openapi/acme.overlay.yaml").write_text(
                 (root / "openapi/acme.overlay.yaml").read_text().replace("5", "4")
             ),
-            "acme: stale: input openapi/acme.overlay.yaml has changed\nchanged: generated/acme/acme_client/_schemas.py",
+            "acme: stale: input openapi/acme.overlay.yaml has changed\nchanged: generated/acme/README.md",
         ),
         (lambda root: (root / "generated/specfold.lock").unlink(), "acme: stale: it was never generated"),
     ],
