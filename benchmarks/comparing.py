@@ -40,13 +40,13 @@ def main() -> None:
         compare(
             "real commits",
             [(index.parent / case["base"], index.parent / case["revision"]) for case in cases],
-            given.oasdiff,
+            oasdiff=given.oasdiff,
         )
     if given.large:
-        compare("large documents", [(Path(given.large[0]), Path(given.large[1]))], given.oasdiff)
+        compare("large documents", [(Path(given.large[0]), Path(given.large[1]))], oasdiff=given.oasdiff)
 
 
-def compare(title: str, pairs: Iterable[tuple[Path, Path]], oasdiff: str | None) -> None:
+def compare(title: str, pairs: Iterable[tuple[Path, Path]], *, oasdiff: str | None) -> None:
     """Time pairs of files, the other tool in between where it is given."""
     mine, other = [], []
     for old, new in pairs:

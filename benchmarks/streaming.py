@@ -35,7 +35,8 @@ def main() -> None:
     peers.use_this_tree()
     if WITHOUT_MSGSPEC in sys.argv:
         sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
-        measure_without_msgspec(*sys.argv[-3:])
+        url, rounds, clock = sys.argv[-3:]
+        measure_without_msgspec(Run(url, rounds=int(rounds), clock=clock))
         return
     arguments = table.parse_arguments(__doc__)
     with server.running() as url:
@@ -183,9 +184,9 @@ def measure_growth(what: str, run: Run) -> Row:
         )
 
 
-def measure_without_msgspec(url: str, rounds: str, clock: str) -> None:
+def measure_without_msgspec(run: Run) -> None:
     """Print the ratios of one row as JSON, in a process that cannot import msgspec."""
-    row = compare("", TEXT, run=Run(url, rounds=int(rounds), clock=clock))
+    row = compare("", TEXT, run=run)
     print(json.dumps({"value": row.value, "spread": row.spread, "detail": row.detail}))
 
 

@@ -83,7 +83,7 @@ def diff(
     rules = load_policy(policy)
     threshold = Severity(fail_on.value)
     with without_collector():
-        documents = (load_document(old, family), load_document(new, family))
+        documents = (load_comparable(old, family), load_comparable(new, family))
         approved = _approve(diff_documents(*documents, policy=rules, prover=Prover()), ignore)
         print_text(_write(approved, format_, documents=documents, fail_on=threshold).rstrip("\n"))
     for finding in approved.findings:
@@ -92,6 +92,16 @@ def diff(
         raise typer.Exit(1)
     if strict and approved.diff.counts["unknown"]:
         raise typer.Exit(3)
+
+
+def load_comparable(name: str, family: str | None) -> Document:
+    """Return the document a name stands for, and say what in it belongs to another version of OpenAPI."""
+    from specfold.compare.soundness import require_comparable
+
+    document = load_document(name, family)
+    for finding in require_comparable(document):
+        print_note(str(finding))
+    return document
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from specfold.world.disk import read_tree
@@ -14,6 +13,8 @@ RENDERERS = ("datamodel-code-generator", "openapi-python-client", "ruff")
 
 def renderer_versions() -> dict[str, str]:
     """Return the installed version of each renderer, by distribution."""
+    from importlib.metadata import PackageNotFoundError, version  # 11 ms that most commands do without
+
     found = {}
     for name in RENDERERS:
         try:

@@ -151,3 +151,36 @@ def test_a_changelog_of_two_files(folder: Path, command_line: CommandLine) -> No
     code, output, _ = command_line("changelog", "Things", "old.yaml", "old.yaml", directory=folder)
 
     assert (code, output) == (0, "No new version: nothing changes.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fault"),
+    [
+        ("a: 1", 2, "expected an OpenAPI document of version 3, found no member `openapi`"),
+        ("swagger: '2.0'", 2, "convert a Swagger 2.0 document first"),
+        ("openapi: 4.0.0", 2, "found openapi: '4.0.0'"),
+        (DOCUMENT.format(schema="$ref: '#/components/schemas/Gone'"), 1, "leads nowhere"),
+        (DOCUMENT.format(schema="allOf: [{$ref: '#/a'}, {$ref: '#/b'}]"), 1, "and 1 more lead nowhere"),
+        (DOCUMENT.format(schema="properties: {a: {nullable: true}, b: {nullable: false}}"), 0, "(nor do 1 more)"),
+        (DOCUMENT.format(schema="type: string, nullable: true"), 0, "this `nullable` means nothing since OpenAPI 3.1"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(
+    folder: Path, command_line: CommandLine, text: str, code: int, fault: str
+) -> None:
+    """A document of another kind, and one whose references lead nowhere, is refused with place and hint."""
+    (folder / "bad.yaml").write_text(text)
+
+    found, _, error = command_line("diff", "bad.yaml", "bad.yaml", directory=folder)
+
+    assert found == code
+    assert fault in error
+    assert "bad.yaml" in error
+    assert "hint:" in error
+
+
+def test_what_looks_like_a_reference_in_data_is_none(folder: Path, command_line: CommandLine) -> None:
+    """An example that holds a reference to nowhere is data."""
+    (folder / "odd.yaml").write_text(DOCUMENT.format(schema="examples: [{$ref: '#/nowhere'}]"))
+
+    assert command_line("diff", "odd.yaml", "odd.yaml", directory=folder)[0] == 0
