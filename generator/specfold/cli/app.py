@@ -19,12 +19,17 @@ A family is a directory with openapi/family.toml. Start with:
 \b
   specfold generate            merge every vendor's documents and write its client
   specfold check               is everything under generated/ what the inputs make of it?
-  specfold matrix              how the vendors differ, in one table
   specfold explain VENDOR NAME where a node came from, who changed it, what it became in Python
+  specfold matrix              how the vendors differ, in one table
   specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
-  specfold changelog VENDOR OLD the same as release notes, with the version step of the client
-  specfold port REQUEST --from A --to B   will a request written for A do at B, and how
+  specfold changelog VENDOR OLD
+                               the same as release notes, with the version step of the client
+  specfold port REQUEST --from A --to B
+                               will a request written for A do at B, and how
   specfold mock VENDOR         a server that behaves as the vendor's document says
+  specfold new VENDOR --base DOC [--from SPEC]
+                               begin a vendor, or derive it from the document it published
+  specfold overlay from A B    the smallest overlay that turns A into B; apply puts overlays on
 
 Exit codes: 0 fine; 1 the input was read and the answer is no; 2 wrong use, or input that cannot be
 found or parsed; 3 undecided under --strict.

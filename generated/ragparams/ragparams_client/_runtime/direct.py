@@ -21,6 +21,7 @@ from .http import (
     AsyncClient,
     AsyncHTTPTransport,
     BaseTransport,
+    ByteStream,
     Client,
     Headers,
     HTTPTransport,
@@ -35,6 +36,7 @@ from .http import (
 _CLOSED: Final = "Cannot send a request, as the client has been closed."
 _PROXIED: Final = frozenset({"all", "http", "https"})
 _DEFAULTS: Final = frozenset({b"accept-encoding", b"connection"})
+_WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
 _PHASES: Final = ("connect", "read", "write", "pool")
 
 
@@ -63,15 +65,22 @@ class _Builder:
     def request(self, method: str, url: Any, *, options: dict[str, Any]) -> Request:
         if options.get("files") is not None:
             return self._build(method, url, **options)
-        headers = options["headers"]
-        names = {name for name, _ in headers}
+        headers, content = options["headers"], options["content"] or b""
         extensions = dict(options.get("extensions") or ())
         if "timeout" not in extensions:
             extensions["timeout"] = dict(zip(_PHASES, options["timeout"], strict=True))
-        defaults = [header for header in self._defaults if header[0] not in names]
         if "?" not in url:  # a query may hold a secret, and seldom comes again
             url = _parse(url)
-        return Request(method, url, headers=defaults + headers, content=options["content"], extensions=extensions)
+        names = {name for name, _ in headers}
+        added = [header for header in self._defaults if header[0] not in names]
+        if b"host" not in names:
+            added.append((b"host", URL(url).netloc))
+        if content or method in _WITH_LENGTH:
+            added.append((b"content-length", b"%d" % len(content)))
+        # Given as a stream, content makes the library look for headers to add no second time.
+        request = Request(method, url, headers=added + headers, stream=ByteStream(content), extensions=extensions)
+        request.read()
+        return request
 
 
 class DirectClient(Client):
