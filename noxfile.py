@@ -171,7 +171,7 @@ def pages(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
-    """Measure against the bare renderers, interleaved, and print the ratios."""
+    """Measure generation, clients and comparison against their peers, interleaved, and print the ratios."""
     install(session, "benchmarks", clients=clients())
     for script in sorted((ROOT / "benchmarks").glob("*.py")):
         session.run("python", str(script.relative_to(ROOT)), *session.posargs)

@@ -43,6 +43,20 @@ def test_a_request_has_what_servers_expect() -> None:
     assert str(again.url) == "https://acme.test/chat?key=1"
 
 
+@pytest.mark.parametrize("url", ["https://acme.test/a b", "http://[::1]:80/x", "https://bücher.test:444/x?q=1"])
+@pytest.mark.parametrize(("method", "content"), [("POST", b"{}"), ("POST", None), ("GET", None), ("DELETE", b"x")])
+def test_requests_are_those_of_the_library(method: str, content: bytes | None, url: str) -> None:
+    """URL, headers and content are what the library itself would send."""
+    options = {**PLAIN, "content": content}
+
+    with direct(lambda _: httpx.Response(200)) as client, httpx.Client() as library:
+        request = client.build_request(method, url, **options)
+        expected = library.build_request(method, url, **options)
+
+    assert (request.url, request.content) == (expected.url, expected.content)
+    assert dict(request.headers) == dict(expected.headers)
+
+
 def test_what_a_caller_sets_wins() -> None:
     """A header of the call replaces that of the connection, and extensions are passed on as they are."""
     options = {**PLAIN, "headers": [(b"accept-encoding", b"identity")], "extensions": {"timeout": {"read": 9}}}

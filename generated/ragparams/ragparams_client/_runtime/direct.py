@@ -37,6 +37,7 @@ _CLOSED: Final = "Cannot send a request, as the client has been closed."
 _PROXIED: Final = frozenset({"all", "http", "https"})
 _DEFAULTS: Final = frozenset({b"accept-encoding", b"connection"})
 _WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
+_FRAMING: Final = frozenset({b"content-length", b"transfer-encoding"})
 _PHASES: Final = ("connect", "read", "write", "pool")
 
 
@@ -75,7 +76,7 @@ class _Builder:
         added = [header for header in self._defaults if header[0] not in names]
         if b"host" not in names:
             added.append((b"host", URL(url).netloc))
-        if content or method in _WITH_LENGTH:
+        if (content or method in _WITH_LENGTH) and names.isdisjoint(_FRAMING):
             added.append((b"content-length", b"%d" % len(content)))
         # Given as a stream, content makes the library look for headers to add no second time.
         request = Request(method, url, headers=added + headers, stream=ByteStream(content), extensions=extensions)
