@@ -150,7 +150,7 @@ def refresh(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def peers(session: nox.Session) -> None:
-    """Run only the tests that point another vendor's package at our mock server."""
+    """Run only what other projects bring: their test cases, and their packages at our mock server."""
     install(session, "tests", clients=clients())
     session.run("pytest", "-m", "peers", *session.posargs)
 

@@ -15,6 +15,8 @@ REFUSED = {"3.2-tags-example": "specfold merges 3.0 and 3.1"}
 FAMILY = '[family]\nname = "x"\n[members.x]\ndocuments = ["doc.yaml"]\n'
 
 
+pytestmark = pytest.mark.peers
+
 EXAMPLES = sorted(find_cases("openapi-docs").glob("learn-examples/*/*.yaml"))
 
 
