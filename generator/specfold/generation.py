@@ -50,17 +50,19 @@ def generate_clients(
         members: which clients.
         announce: told what is being done, for a progress display.
     """
-    reader = DocumentReader(folder)
+    shared = DocumentReader(folder)
     inputs = Inputs(
-        read=reader,
+        read=shared,
         runtime=folder.load_runtime(),
         silences=parse_silences(folder.load_silences(), SILENCE_FILE),
-        baseline=merge_baseline(family, reader),
+        baseline=merge_baseline(family, shared),
     )
     results = []
     for member in members:
         announce(f"building {member.vendor}")
-        results.append(_build(folder, family, member=member, inputs=inputs))
+        result = _build(folder, family, member=member, inputs=inputs)
+        # Each README is compared with the bases of all members, so those are inputs of every client.
+        results.append(attrs.evolve(result, also_read=(*shared.seen, *result.also_read)))
     announce("formatting")
     built = {result.member.vendor: result.build for result in results if result.build is not None}
     python = {

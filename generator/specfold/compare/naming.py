@@ -79,8 +79,3 @@ def show(value: object, *, limit: int = 60) -> str:
     """Write a JSON value on one line, shortened where it is long."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def count_noun(number: int, noun: str) -> str:
-    """Write a number with its noun: `1 change`, `2 changes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -187,3 +187,22 @@ def test_each_readme_lists_what_differs_from_the_base(generated: Path) -> None:
 
     assert "| `count` | integer, 1 to 9 | integer, 1 to 5 |" in acme
     assert "What differs from the baseline" not in bolt
+
+
+def test_the_base_of_another_vendor_is_an_input_too(shop: Path, command_line: CommandLine) -> None:
+    """A README compares with the bases of all vendors, so a change of any of them makes every client stale."""
+    extra = shop / "openapi" / "extra.yaml"
+    extra.write_text(
+        "openapi: 3.1.0\npaths:\n  /pings: {get: {tags: [pings], operationId: listPings, responses: {'204': {description: Fine.}}}}\n"
+    )
+    family = shop / "openapi" / "family.toml"
+    family.write_text(family.read_text().replace('base = ["base.yaml"]', 'base = ["base.yaml", "extra.yaml"]', 1))
+    generated = command_line("generate", directory=shop)
+    extra.write_text(extra.read_text().replace("/pings", "/pongs"))
+
+    code, output, _ = command_line("check", directory=shop)
+
+    assert generated[0] == 0
+    assert code == 1
+    assert "bolt: stale: input openapi/extra.yaml has changed" in output
+    assert "changed: generated/bolt/README.md" in output
