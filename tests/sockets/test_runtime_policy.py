@@ -14,7 +14,7 @@ import pytest
 
 from overrides import errors
 from overrides.observe import FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
-from overrides.operation import CallOptions
+from overrides.options import CallOptions
 from tests.sockets.scripted import answer, scripted
 from tests.unit.overrides.api import CREATE, DONE, GET, KEY, Acme, AsyncAcme, content
 

@@ -127,48 +127,6 @@ def test_a_server_that_keeps_talking_after_the_end_is_left() -> None:
     assert (ended, taken < 2) == (True, True)
 
 
-def test_the_idle_timeout_is_apart_from_the_first_byte() -> None:
-    """A slow first byte passes under the call's timeout; silence between chunks ends the stream under its own."""
-
-    def slow(connection: socket.socket, _: int) -> None:
-        time.sleep(0.3)
-        says_then_waits(chunked(content("a")))(connection, 0)
-
-    with scripted(slow) as server, Acme(base_url=server.url, timeout=30, max_retries=0) as client:
-        stream = stream_of(client).set_idle_timeout(0.1)
-        first = next(stream)
-        start = time.monotonic()
-        with pytest.raises(errors.APITimeoutError):
-            next(stream)
-        taken = time.monotonic() - start
-
-    assert first.data["id"] == "c"
-    assert taken < 5
-    with pytest.raises(RuntimeError, match="before its first chunk"):
-        stream.set_idle_timeout(1)
-
-
-def test_the_idle_timeout_holds_asynchronously_and_may_be_longer() -> None:
-    """Chunks may come more slowly than the call's timeout allows the first byte, and silence still ends the stream."""
-
-    def slow(connection: socket.socket, _: int) -> None:
-        connection.sendall(HEAD + b"\r\n")
-        time.sleep(0.4)
-        connection.sendall(chunked(content("a")))
-        connection.recv(1)
-        connection.close()
-
-    async def talk(url: str) -> str:
-        async with AsyncAcme(base_url=url, timeout=0.2, max_retries=0) as client:
-            stream = (await client.request(CREATE, ASK)).set_idle_timeout(0.8)
-            with pytest.raises(errors.APITimeoutError):
-                await stream.final()
-            return str(stream.text)
-
-    with scripted(slow) as server:
-        assert asyncio.run(talk(server.url)) == "a"
-
-
 def test_closing_from_another_thread_ends_a_silent_stream() -> None:
     """A thread that waits for the next chunk wakes up, iteration ends without error, and the connection is gone."""
     with scripted(says_then_waits(chunked(content("a")))) as server, Acme(base_url=server.url) as client:

@@ -12,7 +12,12 @@ from specfold.schema.references import follow
 from specfold.schema.walk import iter_operations
 
 # arguments that every client has
-_TAKEN: Final = frozenset({"base_url", "timeout", "max_retries", "http_client", "validate_requests", "self"})
+_TAKEN: Final = frozenset(
+    {
+        "base_url", "deadline", "default_headers", "http_client", "idle_timeout", "max_retries", "on_event", "self",
+        "timeout", "validate_requests",
+    }
+)  # fmt: skip  # a list of words
 
 
 def derive_credentials(value: JsonObject, *, prefix: str) -> tuple[tuple[Credential, ...], tuple[str, ...]]:

@@ -167,6 +167,7 @@ class ClientFiles:
             yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
         yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
         yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`."
+        yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
         yield "    http_client: an HTTP client to use; it stays yours to close."

@@ -19,7 +19,7 @@ import pytest
 
 from overrides import errors
 from overrides.http import DEFAULT_TIMEOUT, faults_of, is_async_client, is_retriable, shared_ssl_context, to_timeout
-from overrides.operation import CallOptions
+from overrides.options import CallOptions
 from overrides.stream import AccumulatingStream
 from tests.unit.overrides.api import (
     CREATE,

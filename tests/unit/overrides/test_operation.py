@@ -11,7 +11,8 @@ import pytest
 
 from overrides.errors import RequestValidationError
 from overrides.model import UNSET
-from overrides.operation import Body, CallOptions, Operation, Parameter, PreparedRequest, RequestContext
+from overrides.operation import Body, Operation, Parameter, PreparedRequest, RequestContext
+from overrides.options import CallOptions
 from overrides.parameters import query_pairs, simple_text
 from overrides.preparation import prepare
 from tests.unit.overrides.api import CREATE, DEFINITION, GET

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from overrides import errors
-from overrides.operation import CallOptions, Operation, Parameter, Response
+from overrides.operation import Operation, Parameter, Response
+from overrides.options import CallOptions
 from overrides.pages import Pages, Pagination
 from overrides.paging import iterate, iterate_async
 from tests.unit.overrides.api import GET, acme, async_acme
