@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from . import models
-from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential, ErrorShape
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 
 if TYPE_CHECKING:
+    from ._runtime import http
     from ._runtime.observe import ClientEvent
     from .resources.chat import AsyncChat, Chat
 
@@ -54,6 +54,7 @@ class RagParams(SyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.Client | None = None,
@@ -71,6 +72,7 @@ class RagParams(SyncClient):
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
             timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
@@ -82,6 +84,7 @@ class RagParams(SyncClient):
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
             base_url=base_url,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
@@ -116,6 +119,7 @@ class AsyncRagParams(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
@@ -133,6 +137,7 @@ class AsyncRagParams(AsyncClient):
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
             timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
@@ -144,6 +149,7 @@ class AsyncRagParams(AsyncClient):
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
             base_url=base_url,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from .operation import CallOptions, Operation
+from .options import PLAIN_CALL, CallOptions
 
-PLAIN_CALL: Final = CallOptions()
+if TYPE_CHECKING:
+    from .operation import Operation
 
 
 class SyncCaller(Protocol):

@@ -30,6 +30,8 @@ from httpx import (
     Timeout,
 )
 
+from .model import Unset
+
 __all__ = [
     "DEFAULT_TIMEOUT",
     "URL",
@@ -51,12 +53,14 @@ __all__ = [
     "aborted_after",
     "async_body_chunks",
     "async_drain",
+    "async_next_within",
     "body_chunks",
     "detached_response",
     "drain",
     "faults_of",
     "is_async_client",
     "is_retriable",
+    "looks_at_timeouts",
     "new_async_http_client",
     "new_http_client",
     "on_close",
@@ -122,8 +126,10 @@ def is_async_client(client: object) -> bool:
     return inspect.iscoroutinefunction(getattr(client, "send", None))
 
 
-def to_timeout(timeout: TimeoutTypes) -> Timeout:
-    """Read seconds, None for no limit, or a full timeout."""
+def to_timeout(timeout: TimeoutTypes | Unset) -> Timeout:
+    """Read seconds, None for no limit, a full timeout, or UNSET for the default."""
+    if isinstance(timeout, Unset):
+        return DEFAULT_TIMEOUT
     return timeout if isinstance(timeout, Timeout) else Timeout(timeout)
 
 
@@ -222,6 +228,27 @@ def on_close(response: Response, told: Callable[[], None]) -> None:
         told()
 
     setattr(stream, name, close_and_tell if name == "close" else aclose_and_tell)
+
+
+async def async_next_within(body: AsyncIterator[bytes], seconds: float, *, faults: Faults) -> bytes | None:
+    """
+    Return the next piece of a body, None at its end, for a transport that looks at no timeout once the body began.
+
+    Raises:
+        TimeoutException: nothing came for so many seconds; of the library that the client belongs to.
+    """
+    import asyncio  # loaded only where it runs already
+
+    try:
+        async with asyncio.timeout(seconds):
+            return await anext(body, None)
+    except TimeoutError as error:
+        raise faults.timeout(f"nothing came for {seconds:g} s") from error
+
+
+def looks_at_timeouts(response: Response) -> bool:
+    """Say whether the transport of a response reads the timeouts of the request anew for each piece of the body."""
+    return "network_stream" in response.extensions
 
 
 def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:

@@ -14,7 +14,8 @@ from .errors import RequestValidationError, Violation
 from .keywords import suggest
 from .model import EMPTY, UNSET, to_plain
 from .multipart import Part, encode_form, is_file, to_parts
-from .operation import Body, CallOptions, Operation, Parameter, PreparedRequest, RequestContext
+from .operation import Body, Operation, Parameter, PreparedRequest, RequestContext
+from .options import CallOptions
 from .parameters import query_pairs, simple_text
 from .validation import Validator
 

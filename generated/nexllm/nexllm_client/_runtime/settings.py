@@ -11,13 +11,13 @@ from attrs import evolve, field, frozen
 from .auth import Secrets, resolve_credentials
 from .definition import ClientDefinition
 from .errors import ConfigurationError
-from .http import DEFAULT_TIMEOUT, TimeoutTypes
 from .model import EMPTY, UNSET, Unset
 from .operation import RequestContext
 from .redact import Redactor
 from .retry import RetryPolicy
 
 if TYPE_CHECKING:
+    from .http import TimeoutTypes
     from .observe import ClientEvent
 
 
@@ -30,7 +30,8 @@ class Settings:
     secrets: Secrets
     redactor: Redactor
     policy: RetryPolicy = field(factory=RetryPolicy)
-    timeout: TimeoutTypes = DEFAULT_TIMEOUT
+    timeout: TimeoutTypes | Unset = UNSET
+    idle_timeout_s: float | Unset | None = UNSET
     deadline_s: float | None = None
     on_event: Callable[[ClientEvent], None] | None = None
     headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
@@ -39,6 +40,7 @@ class Settings:
         self,
         *,
         timeout: TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -48,13 +50,15 @@ class Settings:
         Return settings with some replaced.
 
         Raises:
-            ConfigurationError: the deadline is no time.
+            ConfigurationError: the deadline or the idle timeout is no time.
         """
         changes: dict[str, Any] = {}
         if not isinstance(timeout, Unset):
             changes["timeout"] = timeout
+        if not isinstance(idle_timeout, Unset):
+            changes["idle_timeout_s"] = checked_seconds(idle_timeout, "idle timeout")
         if not isinstance(deadline, Unset):
-            changes["deadline_s"] = checked_deadline(deadline)
+            changes["deadline_s"] = checked_seconds(deadline, "deadline")
         if not isinstance(max_retries, Unset):
             changes["policy"] = RetryPolicy(max_retries=max_retries)
         if not isinstance(on_event, Unset):
@@ -68,16 +72,16 @@ class Settings:
         return evolve(self, context=evolve(self.context, validator=None))
 
 
-def checked_deadline(deadline: float | None) -> float | None:
+def checked_seconds(seconds: float | None, what: str) -> float | None:
     """
-    Return a deadline that can be kept.
+    Return a limit that can be kept.
 
     Raises:
         ConfigurationError: it is no positive number of seconds.
     """
-    if deadline is not None and not deadline > 0:
-        raise ConfigurationError(f"the deadline must be a positive number of seconds or None, got {deadline!r}")
-    return deadline
+    if seconds is not None and not seconds > 0:
+        raise ConfigurationError(f"the {what} must be a positive number of seconds or None, got {seconds!r}")
+    return seconds
 
 
 def configure(

@@ -7,7 +7,16 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from .accumulate import text_of
-from .http import Response, abort, async_body_chunks, async_drain, body_chunks, drain
+from .http import (
+    Response,
+    abort,
+    async_body_chunks,
+    async_drain,
+    async_next_within,
+    body_chunks,
+    drain,
+    looks_at_timeouts,
+)
 from .stream_state import StreamReader, StreamState
 
 ChunkT = TypeVar("ChunkT")
@@ -25,6 +34,7 @@ class _Base:
         self._faults = (reader.faults.request, OSError, RuntimeError)
         self._closed = False
         self._reading: bool | None = None  # None until reading begins
+        self._idle_timeout_s: float | None = None  # ours to keep, where the transport does not
 
     @property
     def response(self) -> Response:
@@ -34,6 +44,8 @@ class _Base:
     def set_idle_timeout(self, seconds: float | None) -> Self:
         """
         Limit the wait for each piece of the body; the timeout of the call stays that of connecting and of the first byte.
+
+        A synchronous transport that is not the library's own may not look at it.
 
         Args:
             seconds: None for no limit.
@@ -45,6 +57,8 @@ class _Base:
         """
         if self._reading is not None:
             raise RuntimeError("the idle timeout of a stream is set before its first chunk is read")
+        if not looks_at_timeouts(self._response):
+            self._idle_timeout_s = seconds
         timeouts = self._response.request.extensions.get("timeout")
         if timeouts is not None:
             timeouts["read"] = seconds
@@ -244,7 +258,10 @@ class AsyncStream(_Base, Generic[ChunkT]):
         """Read a piece of the body into the state; on failure let go of the connection first."""
         self._reading = True
         try:
-            data = await anext(self._body, None)
+            if self._idle_timeout_s is None:
+                data = await anext(self._body, None)
+            else:
+                data = await async_next_within(self._body, self._idle_timeout_s, faults=self._reader.faults)
         except self._faults as error:
             self._take_fault(error)
         else:

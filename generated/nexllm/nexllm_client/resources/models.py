@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from .._runtime.http import TimeoutTypes
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import CallOptions, Operation, Response
+from .._runtime.operation import Operation, Response
+from .._runtime.options import CallOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:

@@ -4,52 +4,99 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import time
 from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
-from .callers import PLAIN_CALL, OtherCaller
+from .callers import OtherCaller
 from .definition import ClientDefinition
-from .direct import create_async_client, create_client
-from .http import AsyncClient as HttpAsyncClient
-from .http import Client as HttpClient
-from .http import Response, TimeoutTypes, aborted_after
 from .later import Later
 from .model import UNSET, Unset
-from .operation import CallOptions, Operation
+from .options import PLAIN_CALL, CallOptions
 from .pool import Pool
-from .settings import Settings, configure
 
 if TYPE_CHECKING:
     import asyncio
+    import random
 
     from . import call as calls
-    from . import responses, stream_state
+    from . import direct, http, responses, stream_state
+    from . import settings as configuration
     from . import stream as streams
+    from .http import AsyncClient as HttpAsyncClient
+    from .http import Client as HttpClient
+    from .http import Response, TimeoutTypes
     from .observe import ClientEvent
-else:  # the first call needs these, not the import
-    asyncio, calls, responses, streams, stream_state = map(
-        Later, ("asyncio", ".call", ".responses", ".stream", ".stream_state")
+    from .operation import Operation
+    from .settings import Settings
+else:  # the first client or its first call needs these, not the import
+    asyncio, random = Later("asyncio"), Later("random")
+    calls, configuration, direct, http, responses, streams, stream_state = map(
+        Later, (".call", ".settings", ".direct", ".http", ".responses", ".stream", ".stream_state")
     )
 
 
 def _fraction() -> float:
-    return random.random()  # noqa: S311  # spreads retries over time; nothing secret depends on it
+    return random.random()  # spreads retries over time; nothing secret depends on it
 
 
 class _BaseClient:
     """Hold what clients of both kinds have: settings, which are values, and the connections."""
 
     DEFINITION: ClassVar[ClientDefinition]
+    _IS_ASYNC: ClassVar[bool]
     _settings: Settings
     _pool: Pool[Any]
+
+    def __init__(
+        self,
+        credentials: Mapping[str, str | None],
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        http_client: Any = None,
+        validate_requests: bool = True,
+        default_headers: Mapping[str, str] | None = None,
+        on_event: Callable[[ClientEvent], None] | None = None,
+    ) -> None:
+        """
+        Make a client; nothing is sent yet.
+
+        Args:
+            credentials: by argument; what is None comes from the environment.
+            base_url: the server; else from the environment, else from the document.
+            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit; UNSET for 60 seconds, 10
+                to connect.
+            idle_timeout: seconds of silence a stream may keep between pieces once it began, or None for no limit; UNSET
+                for those of `timeout`.
+            deadline: seconds a call may take in all, retries and waits included.
+            max_retries: how often a request is sent again at most.
+            http_client: used instead of one of our own, of the same kind as this client; its owner closes it.
+            validate_requests: check arguments against the document before anything is sent.
+            default_headers: sent with every request.
+            on_event: told what each call does, in values of `observe`.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing or unusable.
+        """
+        settings = configuration.configure(
+            self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
+        ).changed(
+            timeout=timeout, idle_timeout=idle_timeout, deadline=deadline, max_retries=max_retries, on_event=on_event
+        )
+        self._settings = settings if validate_requests else settings.without_validation()
+        create = direct.create_async_client if self._IS_ASYNC else direct.create_client
+        self._pool = Pool.of(http_client, create=create, is_async=self._IS_ASYNC)
 
     def with_options(
         self,
         *,
         timeout: TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         extra_headers: Mapping[str, str | None] | None = None,
@@ -60,6 +107,7 @@ class _BaseClient:
 
         Args:
             timeout: seconds for each phase of an attempt, a full timeout, or None for no limit.
+            idle_timeout: seconds of silence a stream may keep between pieces once it began, or None for no limit.
             deadline: seconds a call may take in all, retries and waits included, or None for no limit.
             max_retries: how often a request is sent again at most.
             extra_headers: sent with every request; None removes a header.
@@ -67,7 +115,12 @@ class _BaseClient:
         """
         clone = object.__new__(type(self))
         clone._settings = self._settings.changed(
-            timeout=timeout, deadline=deadline, max_retries=max_retries, extra_headers=extra_headers, on_event=on_event
+            timeout=timeout,
+            idle_timeout=idle_timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            extra_headers=extra_headers,
+            on_event=on_event,
         )
         clone._pool = self._pool.shared()
         return clone
@@ -93,44 +146,8 @@ class SyncClient(_BaseClient):
     .. versionadded:: 0.1.0
     """
 
+    _IS_ASYNC: ClassVar[bool] = False
     _pool: Pool[HttpClient]
-
-    def __init__(
-        self,
-        credentials: Mapping[str, str | None],
-        *,
-        base_url: str | None = None,
-        timeout: TimeoutTypes | Unset = UNSET,
-        deadline: float | None = None,
-        max_retries: int = 2,
-        http_client: HttpClient | None = None,
-        validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
-        on_event: Callable[[ClientEvent], None] | None = None,
-    ) -> None:
-        """
-        Make a client.
-
-        Args:
-            credentials: by argument; what is None comes from the environment.
-            base_url: the server; else from the environment, else from the document.
-            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit; UNSET for 60 seconds, 10
-                to connect.
-            deadline: seconds a call may take in all, retries and waits included.
-            max_retries: how often a request is sent again at most.
-            http_client: used instead of one of our own; its owner closes it.
-            validate_requests: check arguments against the document before anything is sent.
-            default_headers: sent with every request.
-            on_event: told what each call does, in values of `observe`.
-
-        Raises:
-            ConfigurationError: a credential or the base URL is missing or unusable.
-        """
-        settings = configure(
-            self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
-        ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
-        self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=create_client, is_async=False)
 
     def request(self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL) -> Any:
         """
@@ -187,7 +204,7 @@ class SyncClient(_BaseClient):
             stream_state.check_content_type(response, reader=reader)
         kind = streams.Stream if reader.new_accumulator is None else streams.AccumulatingStream
         stream: streams.Stream[Any] = kind(response, reader)
-        call.watch_stream(stream, response)
+        call.begin_stream(stream, response)
         return stream
 
     def _send(self, call: calls.Call) -> Response:
@@ -221,7 +238,7 @@ class SyncClient(_BaseClient):
         if call.is_read_apart:
             call.note_first_byte(response)
             if not (call.is_lazy and response.is_success):
-                with aborted_after(response, call.left_s):
+                with http.aborted_after(response, call.left_s):
                     response.read()
                 call.check_deadline()  # content without a length ends where the socket is shut down
         return response
@@ -250,27 +267,8 @@ class AsyncClient(_BaseClient):
     .. versionadded:: 0.1.0
     """
 
+    _IS_ASYNC: ClassVar[bool] = True
     _pool: Pool[HttpAsyncClient]
-
-    def __init__(
-        self,
-        credentials: Mapping[str, str | None],
-        *,
-        base_url: str | None = None,
-        timeout: TimeoutTypes | Unset = UNSET,
-        deadline: float | None = None,
-        max_retries: int = 2,
-        http_client: HttpAsyncClient | None = None,
-        validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
-        on_event: Callable[[ClientEvent], None] | None = None,
-    ) -> None:
-        """Make a client; arguments and errors are those of `SyncClient`."""
-        settings = configure(
-            self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
-        ).changed(timeout=timeout, deadline=deadline, max_retries=max_retries, on_event=on_event)
-        self._settings = settings if validate_requests else settings.without_validation()
-        self._pool = Pool.of(http_client, create=create_async_client, is_async=True)
 
     async def request(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -336,7 +334,7 @@ class AsyncClient(_BaseClient):
         stream_state.check_content_type(response, reader=reader)
         kind = streams.AsyncStream if reader.new_accumulator is None else streams.AsyncAccumulatingStream
         stream: streams.AsyncStream[Any] = kind(response, reader)
-        call.watch_stream(stream, response)
+        call.begin_stream(stream, response)
         return stream
 
     async def _send(self, call: calls.Call) -> Response:

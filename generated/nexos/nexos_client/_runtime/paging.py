@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
 from .callers import AsyncCaller, SyncCaller
-from .operation import CallOptions, Operation
+from .operation import Operation
+from .options import CallOptions
 from .pages import Pages
 
 

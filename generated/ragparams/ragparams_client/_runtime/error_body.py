@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -125,6 +124,8 @@ def describe_body(body: Any, shapes: Sequence[ErrorShape]) -> ErrorDetail | None
         shapes: the vendor's declared shapes, tried first.
     """
     if isinstance(body, str):
+        import html  # loaded only for bodies that are no JSON
+
         title = _TITLE.search(body)
         text = html.unescape(title.group(1)) if title else body
         return ErrorDetail(message=_shorten(text)) if text.strip() else None

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
 
-from .http import TimeoutTypes
-from .model import EMPTY, UNSET, Unset
+from .model import EMPTY
 
 if TYPE_CHECKING:
     from .multipart import Part
@@ -121,30 +120,6 @@ class Operation:
         if self.stream is None or "stream" in (members or EMPTY):
             return arguments
         return {name: value for name, value in arguments.items() if name != "stream"}
-
-
-@frozen(kw_only=True)
-class CallOptions:
-    """
-    Hold what a caller may say about one call beside its arguments.
-
-    Attributes:
-        extra_headers: added last; None removes a header.
-        extra_query: added last.
-        extra_body: merged last into the JSON object or form that is sent; not validated.
-        timeout: seconds, a full timeout, None for no limit; UNSET for the client's.
-        deadline: seconds the call may take in all, retries and waits included; None for no limit; UNSET for the client's.
-        idempotency_key: sent as `Idempotency-Key`, the same in every attempt.
-
-    .. versionadded:: 0.1.0
-    """
-
-    extra_headers: Mapping[str, str | None] | None = None
-    extra_query: Mapping[str, Any] | None = None
-    extra_body: Mapping[str, Any] | None = None
-    timeout: TimeoutTypes | Unset = UNSET
-    deadline: float | Unset | None = UNSET
-    idempotency_key: str | None = None
 
 
 @frozen(kw_only=True)

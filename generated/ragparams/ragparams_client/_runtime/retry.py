@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Final
 
 from attrs import field, frozen
@@ -28,6 +27,8 @@ def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
     seconds = _seconds(after)
     if seconds is not None or after is None:
         return seconds
+    from email.utils import parsedate_to_datetime  # loaded only where a date comes
+
     try:
         moment = parsedate_to_datetime(after)
     except ValueError:

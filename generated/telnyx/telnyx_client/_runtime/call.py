@@ -23,10 +23,11 @@ from .errors import APITimeoutError, ResponseDecodeError, to_connection_error, t
 from .http import Faults, is_retriable, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
-from .operation import CallOptions, Operation, PreparedRequest, Response
+from .operation import Operation, PreparedRequest, Response
+from .options import CallOptions
 from .preparation import prepare
 from .retry import retry_after_s
-from .settings import Settings, checked_deadline
+from .settings import Settings, checked_seconds
 from .stream_state import EVENT_STREAM, StreamReader
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Call:
         self._options = options
         self._attempt = 0
         asked = options.deadline
-        seconds = settings.deadline_s if isinstance(asked, Unset) else checked_deadline(asked)
+        seconds = settings.deadline_s if isinstance(asked, Unset) else checked_seconds(asked, "deadline")
         self._deadline = None if seconds is None else Deadline(seconds)
         self._observer = self._new_observer()
 
@@ -282,8 +283,11 @@ class Call:
         if observer is not None:
             observer.finished(response, is_complete=is_complete)
 
-    def watch_stream(self, stream: Any, response: HttpResponse) -> None:
-        """Have the end of a stream told, where somebody listens."""
+    def begin_stream(self, stream: Any, response: HttpResponse) -> None:
+        """Limit the silence between pieces of a stream, and have its end told where somebody listens."""
+        idle_timeout_s = self._settings.idle_timeout_s
+        if not isinstance(idle_timeout_s, Unset):
+            stream.set_idle_timeout(idle_timeout_s)
         observer, self._observer = self._observer, None
         if observer is not None:
             state = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from .error_body import ErrorDetail
-from .http import Faults, Response, detached_response
-from .redact import Redactor
-from .retry import retry_after_s
 
 if TYPE_CHECKING:
+    from .http import Faults, Response
     from .rate_limit import RateLimit
+    from .redact import Redactor
 
 REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray")
 _FIRST_SERVER_ERROR: Final = 500
@@ -82,6 +79,8 @@ class _ResponseError(APIError):
         return rate_limit_of(self.response.headers)
 
     def _portable(self) -> dict[str, Any]:
+        from .http import detached_response  # loaded only where an answer came, so long ago
+
         return {**self.__dict__, "response": detached_response(self.response, self._content)}
 
 
@@ -153,6 +152,10 @@ class RateLimitError(APIStatusError):
     @property
     def retry_after(self) -> float | None:
         """The seconds from now the server asks to wait, when it does."""
+        from datetime import UTC, datetime  # loaded only where somebody asks
+
+        from .retry import retry_after_s
+
         return retry_after_s(self.response.headers, datetime.now(UTC))
 
 
@@ -349,6 +352,8 @@ def status_error_class(status: int) -> type[APIStatusError]:
 
 def phrase_of(status: int) -> str:
     """Name a status by the standard's phrase, or by its number alone."""
+    from http import HTTPStatus  # loaded only where an answer came
+
     try:
         return HTTPStatus(status).phrase
     except ValueError:

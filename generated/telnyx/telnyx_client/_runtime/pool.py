@@ -6,10 +6,16 @@ import os
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .errors import ClientStateError, ConfigurationError
-from .http import Faults, Response, abort, faults_of, is_async_client
+from .later import Later
+
+if TYPE_CHECKING:
+    from . import http
+    from .http import Faults, Response
+else:  # the first client needs it, not the import
+    http = Later(".http")
 
 HttpT = TypeVar("HttpT")
 
@@ -21,7 +27,7 @@ class _Connections(Generic[HttpT]):
 
     def __init__(self, client: HttpT, *, owned: bool) -> None:
         self.client = client
-        self.faults: Faults = faults_of(client)
+        self.faults: Faults = http.faults_of(client)
         self.owned = owned
         self.is_closed = False
         self.process = os.getpid()
@@ -50,7 +56,7 @@ class Pool(Generic[HttpT]):
         Raises:
             ConfigurationError: the injected one is of the other kind.
         """
-        if injected is not None and is_async_client(injected) is not is_async:
+        if injected is not None and http.is_async_client(injected) is not is_async:
             kind = "an asynchronous" if is_async else "a synchronous"
             raise ConfigurationError(f"http_client must be {kind} client, got {type(injected).__name__}")
         client = create() if injected is None else injected
@@ -92,7 +98,7 @@ class Pool(Generic[HttpT]):
         Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections.
         """
         if self._connections.process == os.getpid():
-            abort(response)
+            http.abort(response)
             self._connections.abandoned.append(response)
 
     def take_abandoned(self) -> Iterator[Response]:

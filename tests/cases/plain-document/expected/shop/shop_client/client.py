@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from . import models
-from ._runtime import http
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.definition import ClientDefinition, Credential
 from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 
 if TYPE_CHECKING:
+    from ._runtime import http
     from ._runtime.observe import ClientEvent
     from .resources.orders import AsyncOrders, Orders
 
@@ -44,6 +44,7 @@ class Shop(SyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.Client | None = None,
@@ -58,6 +59,7 @@ class Shop(SyncClient):
             api_key: needed, from SHOP_API_KEY in the environment unless given.
             base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
             timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
@@ -69,6 +71,7 @@ class Shop(SyncClient):
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
@@ -100,6 +103,7 @@ class AsyncShop(AsyncClient):
         *,
         base_url: str | None = None,
         timeout: http.TimeoutTypes | Unset = UNSET,
+        idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: http.AsyncClient | None = None,
@@ -114,6 +118,7 @@ class AsyncShop(AsyncClient):
             api_key: needed, from SHOP_API_KEY in the environment unless given.
             base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
             timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: an HTTP client to use; it stays yours to close.
@@ -125,6 +130,7 @@ class AsyncShop(AsyncClient):
             {"api_key": api_key},
             base_url=base_url,
             timeout=timeout,
+            idle_timeout=idle_timeout,
             deadline=deadline,
             max_retries=max_retries,
             http_client=http_client,
