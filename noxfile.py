@@ -171,10 +171,9 @@ def pages(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def benchmarks(session: nox.Session) -> None:
-    """Measure generation, clients and comparison against their peers, interleaved, and print the ratios."""
+    """Measure generation, clients and comparison against their peers, interleaved, and print one table."""
     install(session, "benchmarks", clients=clients())
-    for script in sorted((ROOT / "benchmarks").glob("*.py")):
-        session.run("python", str(script.relative_to(ROOT)), *session.posargs)
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session(default=False, python=nox.project.python_versions(PROJECT))

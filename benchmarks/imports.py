@@ -1,20 +1,19 @@
 """
 What a generated client costs before it does anything: its import, against `import openai`, and the construction of a second client.
 
-Each import in a new process with its bytecode ready. Run with `nox -s benchmarks`, or `python benchmarks/imports.py --rounds 7`.
+Each import in a new process with its bytecode ready. Run with `python -m benchmarks imports`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from collections.abc import Iterator
 
 from benchmarks.harness import peers, table
+from benchmarks.harness.run import Run
 from benchmarks.harness.table import Bounds, Row
 
 # Prints the milliseconds that importing things takes, each on top of those before. What neither side depends on is hidden:
@@ -36,23 +35,20 @@ OURS = f"from {peers.PACKAGE} import Telnyx"
 THEIRS = "from openai import OpenAI"
 
 
-def main() -> None:
-    """Measure and print."""
-    peers.use_this_tree()
-    arguments = table.parse_arguments(__doc__)
-    table.report(measure(arguments.rounds, clock=arguments.clock, only=arguments.only), arguments=arguments)
-
-
-def measure(rounds: int, *, clock: str, only: str) -> Iterator[Row]:
-    """Yield the rows whose name contains a text."""
-    rows: dict[str, Callable[[str], Row]] = {
-        "import of a client above import httpx": lambda what: measure_above_httpx(what, rounds, clock=clock),
-        "import of a client against import openai": lambda what: compare_imports(what, rounds, clock=clock),
-        "second client constructed": lambda what: measure_second_client(what, rounds, clock=clock),
-    }
-    for what, row in rows.items():
-        if only in what:
-            yield row(what)
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the rows that are wanted."""
+    yield from run.rows(
+        {
+            "import of a client above import httpx": lambda what: measure_above_httpx(what, run),
+            "import of a client against import openai": lambda what: compare_imports(
+                what, run, with_client=False, bounds=Bounds(at_least=0.16, aim=0.12, is_cost=True)
+            ),
+            "import and first client against openai": lambda what: compare_imports(
+                what, run, with_client=True, bounds=Bounds(is_cost=True)
+            ),
+            "second client constructed": lambda what: measure_second_client(what, run),
+        }
+    )
 
 
 def import_ms(*statements: str, clock: str) -> list[float]:
@@ -63,39 +59,36 @@ def import_ms(*statements: str, clock: str) -> list[float]:
     return taken
 
 
-def measure_above_httpx(what: str, rounds: int, *, clock: str) -> Row:
-    """Measure importing a client where httpx is imported."""
-    import_ms("import httpx", OURS, clock=clock)
-    values = [import_ms("import httpx", OURS, clock=clock)[1] for _ in range(rounds)]
+def measure_above_httpx(what: str, run: Run) -> Row:
+    """Measure importing a client where httpx is imported; what it puts off is in the row of the first client."""
+    import_ms("import httpx", OURS, clock=run.clock)
+    values = [import_ms("import httpx", OURS, clock=run.clock)[1] for _ in range(run.rounds)]
     return table.summarise(what, values, bounds=Bounds(at_least=40, aim=20, is_cost=True, unit="ms"))
 
 
-def compare_imports(what: str, rounds: int, *, clock: str) -> Row:
-    """Compare importing all a client needs, httpx included, with importing the peer."""
+def compare_imports(what: str, run: Run, *, with_client: bool, bounds: Bounds) -> Row:
+    """Compare importing a client with importing the peer; or importing each and making a client, HTTP library and all."""
+    ours, theirs = (f"{OURS}; Telnyx('key')", f"{THEIRS}; OpenAI(api_key='key')") if with_client else (OURS, THEIRS)
     return table.compare(
         what,
-        lambda: import_ms(OURS, clock=clock)[0],
-        theirs=lambda: import_ms(THEIRS, clock=clock)[0],
-        rounds=rounds,
-        bounds=Bounds(at_least=0.16, aim=0.12, is_cost=True),
+        lambda: import_ms(ours, clock=run.clock)[0],
+        theirs=lambda: import_ms(theirs, clock=run.clock)[0],
+        rounds=run.rounds,
+        bounds=bounds,
     )
 
 
-def measure_second_client(what: str, rounds: int, *, clock: str) -> Row:
+def measure_second_client(what: str, run: Run) -> Row:
     """Measure constructing a client where there is one already."""
     from telnyx_client import Telnyx
 
-    now = table.CLOCKS[clock]
+    def make(clients: contextlib.ExitStack) -> None:
+        for _ in range(CLIENTS):
+            clients.callback(Telnyx("key").close)
+
     Telnyx("key").close()
     values = []
-    for _ in range(rounds):
-        start = now()
-        clients = [Telnyx("key") for _ in range(CLIENTS)]
-        values.append((now() - start) * 1e3 / CLIENTS)
-        for client in clients:
-            client.close()
+    for _ in range(run.rounds):
+        with contextlib.ExitStack() as clients:
+            values.append(run.seconds(lambda: make(clients)) * 1e3 / CLIENTS)
     return table.summarise(what, values, bounds=Bounds(at_least=1, aim=0.2, is_cost=True, unit="ms"))
-
-
-if __name__ == "__main__":
-    main()

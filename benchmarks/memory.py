@@ -1,7 +1,7 @@
 """
 The memory a process grows by while it streams 20,000 chunks, above what it held after the import: largest resident size.
 
-A new process each time, the peer beside ours. Run with `nox -s benchmarks`, or `python benchmarks/memory.py --rounds 7`.
+A new process each time, the peer beside ours. Run with `python -m benchmarks memory`.
 """
 
 from __future__ import annotations
@@ -11,47 +11,42 @@ import resource
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from functools import partial
 
 from benchmarks.harness import peers, server, table
 from benchmarks.harness.answers import Scenario
 from benchmarks.harness.peers import ASK
+from benchmarks.harness.run import Run
 from benchmarks.harness.table import Bounds, Row
 
-INNER = "--in-this-process"
 TEXT = Scenario("text", 20_000)
 MEBIBYTE = 1 << 20
 
 
-def main() -> None:
-    """Measure and print; or measure one side in this process."""
-    peers.use_this_tree()
-    if INNER in sys.argv:
-        print(grown_by(sys.argv[-2], url=sys.argv[-1]))
-        return
-    arguments = table.parse_arguments(__doc__)
-    with server.running() as url:
-        table.report(measure(url, rounds=arguments.rounds, only=arguments.only), arguments=arguments)
-
-
-def measure(url: str, *, rounds: int, only: str) -> Iterator[Row]:
-    """Yield the rows whose name contains a text."""
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the rows that are wanted, against a server of their own."""
     rows: dict[str, tuple[str, Bounds]] = {
         "memory while streaming 20,000 chunks": ("ours", Bounds(at_least=6, aim=3, is_cost=True, unit="MB")),
-        "the same, final() taken": ("ours with final", Bounds(unit="MB")),
-        "the same, openai": ("theirs", Bounds(unit="MB")),
+        "the same memory, final() taken": ("ours with final", Bounds(unit="MB")),
+        "the same memory, openai": ("theirs", Bounds(unit="MB")),
     }
-    for what, (side, bounds) in rows.items():
-        if only in what:
-            yield table.summarise(what, [in_new_process(side, url=url) for _ in range(rounds)], bounds=bounds)
+    with server.running() as url:
+        yield from run.rows(
+            {
+                what: partial(in_new_processes, side, url, run=run, bounds=bounds)
+                for what, (side, bounds) in rows.items()
+            }
+        )
 
 
-def in_new_process(side: str, *, url: str) -> float:
-    """Return the megabytes one side grows by in a process of its own."""
-    command = [sys.executable, __file__, INNER, side, url]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def in_new_processes(side: str, url: str, what: str, *, run: Run, bounds: Bounds) -> Row:
+    """Measure the megabytes one side grows by, in processes of its own."""
+    command = [sys.executable, "-m", "benchmarks.memory", side, url]
+    values = [
+        float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=peers.ROOT).stdout)
+        for _ in range(run.rounds)
+    ]
+    return table.summarise(what, values, bounds=bounds)
 
 
 def grown_by(side: str, *, url: str) -> float:
@@ -75,5 +70,6 @@ def largest_resident() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
-if __name__ == "__main__":
-    main()
+if __name__ == "__main__":  # the process of its own
+    peers.use_this_tree()
+    print(grown_by(sys.argv[1], url=sys.argv[2]))

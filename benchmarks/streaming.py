@@ -2,7 +2,7 @@
 Streams of 20,000 chunks over a real socket: chunks a second of a generated client against the `openai` package.
 
 One interleaved run, server in its own process, medians of the ratios of each pair; with and without msgspec.
-Run with `nox -s benchmarks`, or `python benchmarks/streaming.py --rounds 7` where both packages are installed.
+Run with `python -m benchmarks streaming`.
 """
 
 from __future__ import annotations
@@ -12,77 +12,57 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
+from attrs import evolve
 
 from benchmarks.harness import peers, server, table
 from benchmarks.harness.answers import Scenario
 from benchmarks.harness.peers import ASK
+from benchmarks.harness.run import Run
 from benchmarks.harness.table import Bounds, Measure, Row
 
 CHUNKS = 20_000
 FEW_CHUNKS = 2_000
-WITHOUT_MSGSPEC = "--without-msgspec"
 TEXT, TOOLS, PIECES, UNDECLARED = (Scenario(kind, CHUNKS) for kind in ("text", "tools", "pieces", "undeclared"))
 
 
-def main() -> None:
-    """Measure and print."""
-    peers.use_this_tree()
-    if WITHOUT_MSGSPEC in sys.argv:
-        sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
-        url, rounds, clock = sys.argv[-3:]
-        measure_without_msgspec(Run(url, rounds=int(rounds), clock=clock))
-        return
-    arguments = table.parse_arguments(__doc__)
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the rows that are wanted, against a server of their own."""
     with server.running() as url:
-        run = Run(url, rounds=arguments.rounds, clock=arguments.clock)
-        table.report(measure(run, only=arguments.only), arguments=arguments)
+        run = evolve(run, url=url)
+        yield from run.rows(
+            {
+                "sync stream": lambda what: compare(what, TEXT, run=run, bounds=(7, 9)),
+                "sync stream, tool-call deltas": lambda what: compare(what, TOOLS, run=run, bounds=(6.5, 8.5)),
+                "sync stream, HTTP chunks of 64 KiB": lambda what: compare(what, PIECES, run=run, bounds=(18, 40)),
+                "sync stream, an undeclared member in each chunk": lambda what: compare(what, UNDECLARED, run=run),
+                "async stream": lambda what: compare_async(what, run),
+                "sync stream without msgspec": lambda what: in_other_process(what, run),
+                "with final() and tool_calls against .stream()": lambda what: compare_final(what, run),
+                "accumulating on top of a plain stream": lambda what: measure_accumulation(what, run),
+                "a chunk at 20,000 against one at 2,000": lambda what: measure_growth(what, run),
+            }
+        )
 
 
-@frozen
-class Run:
-    """Hold what all rows have in common: the server, how often, and the clock."""
+def rate(run: Run, chunks: int, stream: Callable[[], int]) -> float:
+    """Return chunks a second of something that must see them all."""
+    seen = 0
 
-    url: str
-    rounds: int
-    clock: str
-
-    def rate(self, chunks: int, stream: Callable[[], int]) -> float:
-        """Return chunks a second of something that must have seen them all."""
-        now = table.CLOCKS[self.clock]
-        start = now()
+    def iterate() -> None:
+        nonlocal seen
         seen = stream()
-        taken = now() - start
-        if seen != chunks:
-            raise SystemExit(f"{seen} of {chunks} chunks were seen")
-        return chunks / taken
 
-    def sync_rate(self, client: Any, *, chunks: int = CHUNKS) -> Measure:
-        """Measure iterating a stream and looking at nothing."""
-        return lambda: self.rate(chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
+    taken = run.seconds(iterate)
+    if seen != chunks:
+        raise SystemExit(f"{seen} of {chunks} chunks were seen")
+    return chunks / taken
 
 
-def measure(run: Run, *, only: str) -> Iterator[Row]:
-    """Yield the rows whose name contains a text."""
-    rows: dict[str, Callable[[str], Row]] = {
-        "sync stream": lambda what: compare(what, TEXT, run=run, bounds=(7, 9)),
-        "sync stream, tool-call deltas": lambda what: compare(what, TOOLS, run=run, bounds=(6.5, 8.5)),
-        "sync stream, HTTP chunks of 64 KiB": lambda what: compare(what, PIECES, run=run, bounds=(18, 40)),
-        "sync stream, an undeclared member in each chunk": lambda what: compare(what, UNDECLARED, run=run),
-        "async stream": lambda what: compare_async(what, run),
-        "sync stream without msgspec": lambda what: in_other_process(what, run),
-        "with final() and tool_calls against .stream()": lambda what: compare_final(what, run),
-        "accumulating on top of a plain stream": lambda what: measure_accumulation(what, run),
-        "a chunk at 20,000 against one at 2,000": lambda what: measure_growth(what, run),
-    }
-    for what, row in rows.items():
-        if only in what:
-            yield row(what)
+def sync_rate(run: Run, client: Any, *, chunks: int = CHUNKS) -> Measure:
+    """Measure iterating a stream and looking at nothing."""
+    return lambda: rate(run, chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
 
 
 def compare(
@@ -91,7 +71,7 @@ def compare(
     """Compare iterating synchronously."""
     held = Bounds(at_least=bounds[0], aim=bounds[1])
     with peers.our_client(run.url, scenario) as ours, peers.their_client(run.url, scenario) as theirs:
-        return table.compare(what, run.sync_rate(ours), theirs=run.sync_rate(theirs), rounds=run.rounds, bounds=held)
+        return table.compare(what, sync_rate(run, ours), theirs=sync_rate(run, theirs), rounds=run.rounds, bounds=held)
 
 
 def compare_async(what: str, run: Run) -> Row:
@@ -104,8 +84,8 @@ def compare_async(what: str, run: Run) -> Row:
 
         row = table.compare(
             what,
-            lambda: run.rate(CHUNKS, lambda: loop.run(count(ours))),
-            theirs=lambda: run.rate(CHUNKS, lambda: loop.run(count(theirs))),
+            lambda: rate(run, CHUNKS, lambda: loop.run(count(ours))),
+            theirs=lambda: rate(run, CHUNKS, lambda: loop.run(count(theirs))),
             rounds=run.rounds,
             bounds=Bounds(at_least=6.5, aim=8),
         )
@@ -136,8 +116,8 @@ def compare_final(what: str, run: Run) -> Row:
     with peers.our_client(run.url, TOOLS) as ours, peers.their_client(run.url, TOOLS) as theirs:
         return table.compare(
             what,
-            lambda: run.rate(CHUNKS, lambda: our_run(ours)),
-            theirs=lambda: run.rate(CHUNKS, lambda: their_run(theirs)),
+            lambda: rate(run, CHUNKS, lambda: our_run(ours)),
+            theirs=lambda: rate(run, CHUNKS, lambda: their_run(theirs)),
             rounds=run.rounds,
             bounds=Bounds(at_least=12, aim=17),
         )
@@ -159,8 +139,8 @@ def measure_accumulation(what: str, run: Run) -> Row:
 
         return table.compare(
             what,
-            lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=False)),
-            theirs=lambda: 1e6 / run.rate(CHUNKS, lambda: count(is_plain=True)),
+            lambda: 1e6 / rate(run, CHUNKS, lambda: count(is_plain=False)),
+            theirs=lambda: 1e6 / rate(run, CHUNKS, lambda: count(is_plain=True)),
             rounds=run.rounds,
             bounds=Bounds(at_least=1.12, aim=1.05, is_cost=True),
         )
@@ -172,31 +152,33 @@ def measure_growth(what: str, run: Run) -> Row:
     with peers.our_client(run.url, TEXT) as many, peers.our_client(run.url, few) as small:
 
         def several() -> float:
-            rates = [run.sync_rate(small, chunks=FEW_CHUNKS)() for _ in range(CHUNKS // FEW_CHUNKS)]
+            rates = [sync_rate(run, small, chunks=FEW_CHUNKS)() for _ in range(CHUNKS // FEW_CHUNKS)]
             return 1e6 * len(rates) / sum(rates)
 
         return table.compare(
             what,
-            lambda: 1e6 / run.sync_rate(many)(),
+            lambda: 1e6 / sync_rate(run, many)(),
             theirs=several,
             rounds=run.rounds,
             bounds=Bounds(at_least=1.15, aim=1.05, is_cost=True),
         )
 
 
-def measure_without_msgspec(run: Run) -> None:
+def measure_without_msgspec(url: str, rounds: str, clock: str) -> None:
     """Print the ratios of one row as JSON, in a process that cannot import msgspec."""
-    row = compare("", TEXT, run=run)
+    sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
+    peers.use_this_tree()
+    row = compare("", TEXT, run=Run(url=url, rounds=int(rounds), clock=clock))
     print(json.dumps({"value": row.value, "spread": row.spread, "detail": row.detail}))
 
 
 def in_other_process(what: str, run: Run) -> Row:
     """Measure in a process that cannot import msgspec."""
-    command = [sys.executable, __file__, WITHOUT_MSGSPEC, run.url, str(run.rounds), run.clock]
-    measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    command = [sys.executable, "-m", "benchmarks.streaming", run.url, str(run.rounds), run.clock]
+    measured = json.loads(subprocess.run(command, check=True, capture_output=True, text=True, cwd=peers.ROOT).stdout)
     low, high = measured["spread"]
     return Row(what=what, value=measured["value"], spread=(low, high), detail=measured["detail"], at_least=5.5, aim=6.5)
 
 
-if __name__ == "__main__":
-    main()
+if __name__ == "__main__":  # the process of its own
+    measure_without_msgspec(*sys.argv[1:])

@@ -1,38 +1,45 @@
 """
-Times `mypy --strict` of a program of five lines, cold, against the same program with the `openai` package, interleaved.
+What `mypy --strict` takes for a program of six lines, cold, against the same program with the `openai` package, interleaved.
 
-Both packages are installed as a user has them. Run with `nox -s benchmarks`, or `python benchmarks/typechecking.py --rounds 5`.
+Both packages are installed as a user has them. Run with `python -m benchmarks typechecking`.
 """
 
 from __future__ import annotations
 
-import argparse
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+from benchmarks.harness import table
+from benchmarks.harness.run import Run
+from benchmarks.harness.table import Bounds, Row
 
 PROGRAM = """
 from {package} import {name}
 
 client = {name}(api_key="k")
 reply = client.chat.completions.create(model="m", messages=[{{"role": "user", "content": "hi"}}])
-print(reply.choices[0].message.content)
+content = reply.choices[0].message.content
+print(content or "nothing said")
 """
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5)
-    rounds = parser.parse_args().rounds
-    pairs = [(check("telnyx_client", "Telnyx"), check("openai", "OpenAI")) for _ in range(rounds)]
-    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = statistics.median(mine / other for mine, other in pairs)
-    print(
-        f"mypy --strict of five lines, cold, {rounds} rounds: {ours:.2f} s, openai {theirs:.2f} s, ratio {ratio:.2f} (at most 0.30)"
+def measure(run: Run) -> Iterator[Row]:
+    """Yield the row."""
+    yield from run.rows({"mypy --strict of six lines, cold": lambda what: compare(what, run)})
+
+
+def compare(what: str, run: Run) -> Row:
+    """Compare by the wall clock: mypy is a process of its own."""
+    return table.compare(
+        what,
+        lambda: check("telnyx_client", "Telnyx"),
+        theirs=lambda: check("openai", "OpenAI"),
+        rounds=run.rounds,
+        bounds=Bounds(at_least=0.3, aim=0.2, is_cost=True),
     )
 
 
@@ -47,7 +54,3 @@ def check(package: str, name: str) -> float:
         if done.returncode:
             raise SystemExit(done.stdout + done.stderr)
         return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

@@ -1,25 +1,31 @@
-"""Ratios of interleaved measurements and the table they make; knows the issue's two columns, not what is measured."""
+"""Ratios of interleaved measurements and the table they make; knows bounds and aims, not what is measured."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
+import os
 import platform
 import statistics
-import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any, Final
 
 from attrs import asdict, frozen
 
-DEFAULT_ROUNDS: Final = 7
-# CPU seconds of this process equal wall seconds where the server never makes it wait and nobody else is on the machine.
-CLOCKS: Final[dict[str, Callable[[], float]]] = {"wall": time.perf_counter, "cpu": time.process_time}
-_PACKAGES: Final = ("openai", "httpx", "httpx2", "httpx-aiohttp", "h11", "msgspec", "attrs", "pydantic")
+_PACKAGES: Final = (
+    "openai",
+    "httpx",
+    "httpx2",
+    "httpx-aiohttp",
+    "h11",
+    "msgspec",
+    "attrs",
+    "pydantic",
+    "openapi-python-client",
+    "mypy",
+)
 
 
 @frozen(kw_only=True)
@@ -112,31 +118,24 @@ def _short(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def parse_arguments(description: str | None) -> argparse.Namespace:
-    """Read `--rounds` and `--json`, which every benchmark takes."""
-    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=DEFAULT_ROUNDS, help="pairs of measurements; medians are shown")
-    parser.add_argument("--json", type=Path, help="write the rows and the facts of the machine to this file as well")
-    parser.add_argument("--clock", choices=sorted(CLOCKS), default="wall", help="cpu: for a machine shared with others")
-    parser.add_argument("--only", default="", help="measure only rows whose name contains this")
-    return parser.parse_args()
-
-
-def report(rows: Iterable[Row], *, arguments: argparse.Namespace) -> None:
-    """Print the rows as one table, each when it is measured, and write them as JSON where asked."""
-    print(f"{arguments.rounds} rounds, {arguments.clock} time")
+def print_rows(rows: Iterable[Row]) -> list[Row]:
+    """Print rows as one table, each when it is measured; return them."""
     print("| what | median | min to max | at least | aim | verdict | medians of both sides |")
     print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
     measured = []
     for row in rows:
-        measured.append({**asdict(row), "verdict": row.verdict})
+        measured.append(row)
         bounds = [_bound(row, bound) for bound in (row.at_least, row.aim)]
         low, high = row.spread
         cells = [row.what, f"{row.value:.3g} {row.unit}", f"{low:.3g} to {high:.3g}", *bounds, row.verdict, row.detail]
         print("| " + " | ".join(cells) + " |", flush=True)
-    if arguments.json is not None:
-        document = {"facts": facts(), "rounds": arguments.rounds, "clock": arguments.clock, "rows": measured}
-        arguments.json.write_text(json.dumps(document, indent=1) + "\n", "utf-8")
+    return measured
+
+
+def to_json(rows: Iterable[Row], **options: Any) -> str:
+    """Write rows, the facts of the machine and the options of the run as JSON."""
+    measured = [{**asdict(row), "verdict": row.verdict} for row in rows]
+    return json.dumps({"facts": facts(), **options, "rows": measured}, indent=1) + "\n"
 
 
 def _bound(row: Row, bound: float | None) -> str:
@@ -148,6 +147,7 @@ def facts() -> dict[str, Any]:
     return {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": platform.machine(),
+        "cores": os.cpu_count(),
         "system": platform.system(),
         "python": platform.python_version(),
         "packages": {name: _version(name) for name in _PACKAGES},
