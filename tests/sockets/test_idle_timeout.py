@@ -6,6 +6,7 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -27,7 +28,7 @@ def begins_late(connection: socket.socket, _: int) -> None:
 @pytest.mark.parametrize("how", ["client", "copy", "stream"])
 def test_the_idle_timeout_is_apart_from_the_first_byte(how: str) -> None:
     """A slow first byte passes under the call's timeout; silence between chunks ends the stream under its own."""
-    told = {"idle_timeout": 0.1} if how == "client" else {}
+    told: dict[str, Any] = {"idle_timeout": 0.1} if how == "client" else {}
     with scripted(begins_late) as server, Acme(base_url=server.url, timeout=30, max_retries=0, **told) as client:
         stream = stream_of(client.with_options(idle_timeout=0.1) if how == "copy" else client)
         if how == "stream":

@@ -68,6 +68,7 @@ class Change:
         witness: a value that is valid on the sending side and refused on the receiving side.
         fingerprint: the change's name across runs; independent of the message.
         reached: every operation it reaches, sorted.
+        members: the members and parameters whose value it is about, where a component describes the value by itself.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Change:
     witness: Witness | None = None
     fingerprint: str
     reached: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -71,6 +71,7 @@ class Changelog:
 _VERBS: Mapping[str, str] = {"added": "Add", "removed": "Remove"}
 _SECTIONS: Mapping[str, Section] = {"added": Section.ADDED, "removed": Section.REMOVED}
 _LISTED = 6
+_MEMBERS = 2
 _TAKES_NAMES = frozenset(
     {
         "property-removed",
@@ -136,7 +137,7 @@ def judge_step(diff: Diff) -> tuple[Step, str]:
 def _say_reason(changes: Sequence[Change], effect: str) -> str:
     """Say how many changes have an effect, and the first."""
     more = f", and {len(changes) - 1} more" if len(changes) > 1 else ""
-    return f"{changes[0].message}{more}: {effect}"
+    return f"{_BRANCH.sub('', changes[0].message)}{more}: {effect}"
 
 
 def _group(changes: Iterable[Change]) -> list[list[Change]]:
@@ -197,7 +198,7 @@ def _sentence(group: Sequence[Change], worst: Change) -> str:
         return f"{verb} {required}{_list([f'`{name}`' for name in names])} {'to' if verb == 'Add' else 'from'} {_name(worst)}"
     if kind in {"enum-value-added", "enum-value-removed"}:
         values = [f"`{value}`" for value in (worst.after if verb == "Add" else worst.before) or ()]
-        places = list(dict.fromkeys(_name(change) for change in group))
+        places = list(dict.fromkeys(_name_of_value(change) for change in group))
         return f"{verb} {_list(values)} {'to' if verb == 'Add' else 'from'} the values of {_list(places)}"
     if kind.endswith(("response-added", "response-removed")):
         return f"{verb} status {_value(worst)} {'to' if verb == 'Add' else 'from'} {_list(_titles(group))}"
@@ -252,6 +253,13 @@ def _name(change: Change) -> str:
     """Return what a change is about: what stands before the colon of its message."""
     head, colon, _ = change.message.partition(": ")
     return _BRANCH.sub("", head) if colon else change.operation or "the document"
+
+
+def _name_of_value(change: Change) -> str:
+    """Return what a change is about, after the members that its readers know such values from."""
+    name = _name(change)
+    members = [f"`{member}`" for member in change.members if not name.endswith(f".{member}")]
+    return f"{_list(members)}, {name}" if 0 < len(members) <= _MEMBERS else name
 
 
 def _value(change: Change) -> Json:

@@ -11,6 +11,7 @@ from specfold.compare.change import Axis, Change, Diff
 from specfold.compare.exchange import Exchange, method_exchange
 from specfold.compare.facts import Comparer, Exploration, Fact, explore, make_fact, show_exchange
 from specfold.compare.meaning import json_key, same_meaning
+from specfold.compare.mentions import Mentions
 from specfold.compare.messages import compare_headers, compare_media_types, compare_responses
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
@@ -63,7 +64,8 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
         *((fact, ()) for fact in _path_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
-    made = (policy.apply(_make_change(fact, operations)) for fact, operations in _unite(found))
+    mentions = (Mentions(sides.old.root), Mentions(sides.new.root))
+    made = (policy.apply(_make_change(fact, operations, mentions=mentions)) for fact, operations in _unite(found))
     changes = sorted(made, key=_order)
     return Diff(old=old.source, new=new.source, changes=tuple(changes))
 
@@ -181,8 +183,9 @@ def _unite(found: Iterable[tuple[Fact, tuple[str, ...]]]) -> Iterator[tuple[Fact
         yield united, tuple(sorted(operations[known_key]))
 
 
-def _make_change(fact: Fact, operations: tuple[str, ...]) -> Change:
+def _make_change(fact: Fact, operations: tuple[str, ...], *, mentions: tuple[Mentions, Mentions]) -> Change:
     """Return the change a fact amounts to."""
+    known, place = (mentions[0], fact.old) if fact.new is None else (mentions[1], fact.new)
     return Change(
         id=fact.rule,
         severity=fact.severity,
@@ -196,6 +199,7 @@ def _make_change(fact: Fact, operations: tuple[str, ...]) -> Change:
         witness=fact.witness,
         fingerprint=_fingerprint(fact),
         reached=operations,
+        members=known.names_of(place) if place is not None else (),
     )
 
 

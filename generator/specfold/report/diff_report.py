@@ -41,6 +41,7 @@ def _change_to_json(change: Change) -> JsonObject:
         "witness": None if change.witness is None else _witness_to_json(change.witness),
         "fingerprint": change.fingerprint,
         "reached": list(change.reached),
+        "members": list(change.members),
     }
 
 

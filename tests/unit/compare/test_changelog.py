@@ -146,3 +146,17 @@ def test_nothing_needs_no_version() -> None:
     assert changelog_to_text(write_changelog(Diff(old="a", new="a", changes=()), title="t")) == (
         "No new version: nothing changes.\n"
     )
+
+
+def test_values_of_a_shared_schema_are_named_by_its_members() -> None:
+    """A value that joins a component is said to join the member that people know, and the number of a branch is left out."""
+
+    def tiers(*values: str) -> Document:
+        tier = {"anyOf": [{"type": "null"}, {"type": "string", "enum": [*values]}]}
+        reference = {"$ref": "#/components/schemas/Tier"}
+        return request_of(body(service_tier=reference), Tier=tier)
+
+    text = changelog_to_text(write_changelog(diff_documents(tiers("slow"), tiers("slow", "fast")), title="t"))
+
+    assert text.startswith("- Add `fast` to the values of `service_tier`, Tier (POST /things).\n")
+    assert 'minor. Tier: "fast" is now valid' in text
