@@ -164,11 +164,11 @@ def measure_growth(what: str, run: Run) -> Row:
         )
 
 
-def measure_without_msgspec(url: str, rounds: str, clock: str) -> None:
+def measure_without_msgspec(run: Run) -> None:
     """Print the ratios of one row as JSON, in a process that cannot import msgspec."""
     sys.modules["msgspec"] = None  # type: ignore[assignment]  # how the language says that a module cannot be imported
     peers.use_this_tree()
-    row = compare("", TEXT, run=Run(url=url, rounds=int(rounds), clock=clock))
+    row = compare("", TEXT, run=run)
     print(json.dumps({"value": row.value, "spread": row.spread, "detail": row.detail}))
 
 
@@ -181,4 +181,4 @@ def in_other_process(what: str, run: Run) -> Row:
 
 
 if __name__ == "__main__":  # the process of its own
-    measure_without_msgspec(*sys.argv[1:])
+    measure_without_msgspec(Run(url=sys.argv[1], rounds=int(sys.argv[2]), clock=sys.argv[3]))

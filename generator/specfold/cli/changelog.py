@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, print_text
-from specfold.cli.diff import PolicyOption, load_comparable, load_policy, without_collector
-from specfold.cli.selection import open_family
+from specfold.cli.diff import PolicyOption, load_policy, require_comparable, without_collector
+from specfold.cli.selection import load_as_generated, open_family
 from specfold.errors import InputError
 
 
@@ -51,7 +51,7 @@ def changelog(
 
     rules = load_policy(policy)
     with without_collector():
-        documents = [load_comparable(_name_state(vendor, state), family) for state in (old, new)]
+        documents = [require_comparable(load_as_generated(_name_state(vendor, state), family)) for state in (old, new)]
         notes = write_changelog(diff_documents(*documents, policy=rules, prover=Prover()), title=_title(vendor, family))
     writers = {
         ChangelogFormat.TEXT: changelog_to_text,

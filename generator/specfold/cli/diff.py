@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, print_note, print_text
-from specfold.cli.selection import load_document, plural
+from specfold.cli.selection import load_as_generated, load_document, plural
 
 if TYPE_CHECKING:
     from specfold.compare.approval import Approved
@@ -83,7 +83,8 @@ def diff(
     rules = load_policy(policy)
     threshold = Severity(fail_on.value)
     with without_collector():
-        documents = (load_comparable(old, family), load_comparable(new, family))
+        load = load_document if format_ in {DiffFormat.SARIF, DiffFormat.GITHUB} else load_as_generated
+        documents = (require_comparable(load(old, family)), require_comparable(load(new, family)))
         approved = _approve(diff_documents(*documents, policy=rules, prover=Prover()), ignore)
         print_text(_write(approved, format_, documents=documents, fail_on=threshold).rstrip("\n"))
     for finding in approved.findings:
@@ -94,12 +95,11 @@ def diff(
         raise typer.Exit(3)
 
 
-def load_comparable(name: str, family: str | None) -> Document:
-    """Return the document a name stands for, and say what in it belongs to another version of OpenAPI."""
-    from specfold.compare.soundness import require_comparable
+def require_comparable(document: Document) -> Document:
+    """Return a document that can be compared, and say what in it belongs to another version of OpenAPI."""
+    from specfold.compare.soundness import require_comparable as find_foreign
 
-    document = load_document(name, family)
-    for finding in require_comparable(document):
+    for finding in find_foreign(document):
         print_note(str(finding))
     return document
 

@@ -57,9 +57,10 @@ def _merge_member(folder: FamilyFolder, member: Member) -> dict[str, Any]:
     from specfold.merge import merge_member, to_yaml
     from specfold.world.disk import write_file
     from specfold.world.documents import DocumentReader
+    from specfold.world.family_folder import MERGED_FILE
 
     result = merge_member(member, DocumentReader(folder))
-    path = folder.client_directory(member.vendor) / "openapi.yaml"
+    path = folder.client_directory(member.vendor) / MERGED_FILE
     counts = result.counts
     return {
         "vendor": member.vendor,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, print_text
-from specfold.cli.selection import load_document
+from specfold.cli.selection import load_as_generated
 from specfold.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def mock(
     events. The first declared function tool is called, unless tool_choice is none or the last message is a tool
     result.
     """
-    serve_document(load_document(name, family), host, port=port, seed=seed, api_key=api_key)
+    serve_document(load_as_generated(name, family), host, port=port, seed=seed, api_key=api_key)
 
 
 def serve_document(document: Document, host: str, *, port: int, seed: int, api_key: str | None) -> None:

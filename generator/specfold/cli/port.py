@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, Format, FormatOption, print_text
-from specfold.cli.selection import load_document
+from specfold.cli.selection import load_as_generated
 
 
 def register(app: typer.Typer) -> None:
@@ -43,8 +43,8 @@ def port(
 
     found = port_request(
         read_document(request, str(request)).value,
-        load_document(source, family),
-        target=load_document(target, family),
+        load_as_generated(source, family),
+        target=load_as_generated(target, family),
         operation=operation,
         allow_loss=allow_loss,
     )

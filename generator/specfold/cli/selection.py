@@ -61,7 +61,7 @@ def find_member(family: Family, vendor: str) -> Member:
 
 def load_document(name: str, family: str | None) -> Document:
     """
-    Return the document a name stands for.
+    Return the document a name stands for, every node with its origin.
 
     Args:
         name: a vendor, a version of it (`VENDOR:VERSION`) or a file, each optionally `@GITREV`.
@@ -71,6 +71,30 @@ def load_document(name: str, family: str | None) -> Document:
         InputError: nothing of that name, or it cannot be read.
         SpecfoldError: a vendor's documents do not make one.
     """
+    document = _read_file(name)
+    return attrs.evolve(merge_vendor(name, family)[0].document, source=name) if document is None else document
+
+
+def load_as_generated(name: str, family: str | None) -> Document:
+    """
+    Return the document a name stands for; of a vendor's, whose merged form is read where it is up to date, no origins.
+
+    Arguments and errors are those of `load_document`, which takes longer.
+    """
+    if Path(name).exists() or not _VENDOR.match(name) or ":" in name:
+        return load_document(name, family)
+    folder, member = _find_vendor(name, family)
+    text = folder.load_merged(member.vendor)
+    if text is None:
+        return load_document(name, family)
+    from specfold.document import Document
+    from specfold.reading import parse_document
+
+    return Document(parse_document(text, f"generated/{name}/openapi.yaml").value, name)
+
+
+def _read_file(name: str) -> Document | None:
+    """Return the document of a file, perhaps at a revision; None when the name is a vendor's."""
     from specfold.world.documents import read_document
 
     if Path(name).is_file():
@@ -79,7 +103,7 @@ def load_document(name: str, family: str | None) -> Document:
     plain, at = (plain, revision) if plain else (name, None)
     if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
         return read_document(Path(plain), plain, revision=at)
-    return attrs.evolve(merge_vendor(name, family)[0].document, source=name)
+    return None
 
 
 def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, DocumentReader]:
@@ -101,18 +125,28 @@ def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, Do
     if not _VENDOR.match(plain):
         hint = "name an existing file, a vendor, VENDOR:VERSION, or either with @GITREV"
         raise InputError(f"{name!r} is neither a file nor a vendor", hint=hint)
-    try:
-        folder = FamilyFolder.find(Path(family) if family is not None else None, Path.cwd())
-    except InputError as error:
-        raise InputError(
-            f"{plain!r} is no file, and there is no family here whose vendor it could be", hint=error.hint
-        ) from None
-    reader = DocumentReader(folder, revision or None)
+    reader = DocumentReader(_find_folder(plain, family), revision or None)
     vendor, _, version = plain.partition(":")
     member = find_member(reader.read_family(), vendor)
     if version:
         member = _at_version(member, version)
     return merge_member(member, reader), member, reader
+
+
+def _find_folder(vendor: str, family: str | None) -> FamilyFolder:
+    """Find the family that a vendor belongs to."""
+    try:
+        return FamilyFolder.find(Path(family) if family is not None else None, Path.cwd())
+    except InputError as error:
+        raise InputError(
+            f"{vendor!r} is no file, and there is no family here whose vendor it could be", hint=error.hint
+        ) from None
+
+
+def _find_vendor(vendor: str, family: str | None) -> tuple[FamilyFolder, Member]:
+    """Find a vendor and its family."""
+    folder = _find_folder(vendor, family)
+    return folder, find_member(folder.load_family(), vendor)
 
 
 def _at_version(member: Member, version: str) -> Member:

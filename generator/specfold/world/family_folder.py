@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from specfold.world.versions import generator_digest, renderer_versions, shipped
 FAMILY_FILE = "openapi/family.toml"
 SILENCE_FILE = "openapi/lint.toml"
 LOCK_FILE = "generated/specfold.lock"
+MERGED_FILE = "openapi.yaml"
 
 
 @attrs.frozen
@@ -83,6 +85,24 @@ class FamilyFolder:
         """Return the files below `generated/` that belong to no vendor and are not the lock."""
         below = [path for path in read_tree(self.root / "generated").files if path.partition("/")[0] not in vendors]
         return [f"generated/{path}" for path in below if f"generated/{path}" != LOCK_FILE]
+
+    def load_merged(self, vendor: str) -> bytes | None:
+        """Return the merged document of a vendor as it was generated; None when it is not what its inputs make now."""
+        locked = self.load_lock().get(vendor)
+        if (
+            locked is None
+            or locked.generator != generator_digest()
+            or set(locked.inputs) != self._present(locked.inputs)
+        ):
+            return None
+        if any(_digest(self.root / path) != digest for path, digest in locked.inputs.items()):
+            return None
+        path = self.client_directory(vendor) / MERGED_FILE
+        text = path.read_bytes() if path.is_file() else b""
+        return text if locked.outputs.get(MERGED_FILE) == sha256(text).hexdigest() else None
+
+    def _present(self, paths: Iterable[str]) -> set[str]:
+        return {path for path in {*paths, SILENCE_FILE} if (self.root / path).is_file()}
 
     def lock_of(self, member: Member, outputs: FileTree, *, also_read: tuple[str, ...]) -> VendorLock:
         """
