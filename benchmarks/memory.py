@@ -33,13 +33,13 @@ def measure(run: Run) -> Iterator[Row]:
     with server.running() as url:
         yield from run.rows(
             {
-                what: partial(in_new_processes, side, url, run=run, bounds=bounds)
+                what: partial(in_new_processes, side=side, url=url, run=run, bounds=bounds)
                 for what, (side, bounds) in rows.items()
             }
         )
 
 
-def in_new_processes(side: str, url: str, what: str, *, run: Run, bounds: Bounds) -> Row:
+def in_new_processes(what: str, *, side: str, url: str, run: Run, bounds: Bounds) -> Row:
     """Measure the megabytes one side grows by, in processes of its own."""
     command = [sys.executable, "-m", "benchmarks.memory", side, url]
     values = [

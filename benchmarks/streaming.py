@@ -46,7 +46,7 @@ def measure(run: Run) -> Iterator[Row]:
         )
 
 
-def rate(run: Run, chunks: int, stream: Callable[[], int]) -> float:
+def rate(chunks: int, stream: Callable[[], int], *, run: Run) -> float:
     """Return chunks a second of something that must see them all."""
     seen = 0
 
@@ -62,7 +62,7 @@ def rate(run: Run, chunks: int, stream: Callable[[], int]) -> float:
 
 def sync_rate(run: Run, client: Any, *, chunks: int = CHUNKS) -> Measure:
     """Measure iterating a stream and looking at nothing."""
-    return lambda: rate(run, chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)))
+    return lambda: rate(chunks, lambda: sum(1 for _ in client.chat.completions.create(**ASK, stream=True)), run=run)
 
 
 def compare(
@@ -84,8 +84,8 @@ def compare_async(what: str, run: Run) -> Row:
 
         row = table.compare(
             what,
-            lambda: rate(run, CHUNKS, lambda: loop.run(count(ours))),
-            theirs=lambda: rate(run, CHUNKS, lambda: loop.run(count(theirs))),
+            lambda: rate(CHUNKS, lambda: loop.run(count(ours)), run=run),
+            theirs=lambda: rate(CHUNKS, lambda: loop.run(count(theirs)), run=run),
             rounds=run.rounds,
             bounds=Bounds(at_least=6.5, aim=8),
         )
@@ -116,8 +116,8 @@ def compare_final(what: str, run: Run) -> Row:
     with peers.our_client(run.url, TOOLS) as ours, peers.their_client(run.url, TOOLS) as theirs:
         return table.compare(
             what,
-            lambda: rate(run, CHUNKS, lambda: our_run(ours)),
-            theirs=lambda: rate(run, CHUNKS, lambda: their_run(theirs)),
+            lambda: rate(CHUNKS, lambda: our_run(ours), run=run),
+            theirs=lambda: rate(CHUNKS, lambda: their_run(theirs), run=run),
             rounds=run.rounds,
             bounds=Bounds(at_least=12, aim=17),
         )
@@ -139,8 +139,8 @@ def measure_accumulation(what: str, run: Run) -> Row:
 
         return table.compare(
             what,
-            lambda: 1e6 / rate(run, CHUNKS, lambda: count(is_plain=False)),
-            theirs=lambda: 1e6 / rate(run, CHUNKS, lambda: count(is_plain=True)),
+            lambda: 1e6 / rate(CHUNKS, lambda: count(is_plain=False), run=run),
+            theirs=lambda: 1e6 / rate(CHUNKS, lambda: count(is_plain=True), run=run),
             rounds=run.rounds,
             bounds=Bounds(at_least=1.12, aim=1.05, is_cost=True),
         )
