@@ -7,7 +7,7 @@ import sys
 import typer
 
 from specfold import __version__
-from specfold.cli import changelog, check, diff, explain, generate, lint, matrix, merge, mock, new, overlay, port
+from specfold.cli import changelog, check, diff, explain, generate, lint, matrix, merge, mock, new, overlay, port, watch
 from specfold.cli.console import print_error
 from specfold.errors import SpecfoldError
 
@@ -19,6 +19,7 @@ A family is a directory with openapi/family.toml. Start with:
 \b
   specfold generate            merge every vendor's documents and write its client
   specfold check               is everything under generated/ what the inputs make of it?
+  specfold watch               the first again, whenever a document changes
   specfold explain VENDOR NAME where a node came from, who changed it, what it became in Python
   specfold matrix              how the vendors differ, in one table
   specfold diff OLD NEW        what changed between two documents: vendors, files, FILE@GITREV
@@ -44,7 +45,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
-for module in (merge, generate, check, lint, explain, diff, matrix, mock, overlay, new, port, changelog):
+for module in (merge, generate, check, watch, lint, explain, diff, matrix, mock, overlay, new, port, changelog):
     module.register(app)
 
 

@@ -20,7 +20,9 @@ from specfold.cli.selection import choose_members, open_family, plural
 from specfold.findings import Severity
 
 if TYPE_CHECKING:
+    from specfold.family import Family, Member
     from specfold.generation import Generated
+    from specfold.world.family_folder import FamilyFolder
 
 
 def register(app: typer.Typer) -> None:
@@ -37,11 +39,18 @@ def generate(
     Merges, lints, normalises, renders and verifies; the client is in generated/VENDOR. Prints where the nodes of each merged document come from, and what of it
     reached the client; an operation or schema that did not is named and nothing is written.
     """
+    folder, declared = open_family(family)
+    raise typer.Exit(write_clients(folder, declared, members=choose_members(declared, vendors), format_=format_))
+
+
+def write_clients(
+    folder: FamilyFolder, declared: Family, *, members: list[Member], format_: Format = Format.TEXT
+) -> int:
+    """Generate and write the clients of some members, say how it went, and return the exit code."""
     from specfold.generation import generate_clients, save_clients
 
-    folder, declared = open_family(family)
     with show_progress("generating") as announce:
-        results = generate_clients(folder, declared, members=choose_members(declared, vendors), announce=announce)
+        results = generate_clients(folder, declared, members=members, announce=announce)
         announce("writing")
         changed = save_clients(folder, declared, results=results)
     if format_ is Format.JSON:
@@ -51,7 +60,7 @@ def generate(
             print_error(result.error)
         elif format_ is Format.TEXT:
             _print_result(result, changed=changed[result.member.vendor])
-    raise typer.Exit(max((result.error.exit_code for result in results if result.error is not None), default=0))
+    return max((result.error.exit_code for result in results if result.error is not None), default=0)
 
 
 def _print_result(result: Generated, *, changed: bool) -> None:
