@@ -18,7 +18,7 @@ _WORDS: Final = {Change.added: "added", Change.deleted: "removed", Change.modifi
 
 def iter_changes(root: Path, folders: list[Path]) -> Iterator[dict[str, str]]:
     """
-    Wait for files to change and yield what did, again and again, until interrupted by the keyboard; first, once it looks, nothing.
+    Wait for files to change and yield what did, again and again, until a KeyboardInterrupt; first, once it looks, nothing.
 
     Args:
         root: what paths are relative to.
@@ -29,7 +29,7 @@ def iter_changes(root: Path, folders: list[Path]) -> Iterator[dict[str, str]]:
     """
     there = [folder for folder in folders if folder.is_dir()]
     is_looking = False
-    for changes in watch(*there, step=_QUIET_MS, rust_timeout=_READY_MS, yield_on_timeout=True, raise_interrupt=False):
+    for changes in watch(*there, step=_QUIET_MS, rust_timeout=_READY_MS, yield_on_timeout=True):
         if not changes and is_looking:
             continue
         is_looking = True
