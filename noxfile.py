@@ -95,7 +95,7 @@ def types(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on two processes, clients installed, and hold branch coverage above its floor."""
     install(session, "tests", clients=clients())
-    selection = session.posargs or ["-m", "not pages"]  # a browser is a slower proof: `nox -s pages`
+    selection = session.posargs or ["-m", "not pages and not soak"]  # slower proofs, each a session of its own
     coverage = ["--cov", f"--cov-fail-under={COVERAGE_FLOOR}"] if not session.posargs else []
     session.run("pytest", "-n", "2", "--dist", "worksteal", *coverage, *selection)
 
@@ -167,6 +167,20 @@ def pages(session: nox.Session) -> None:
     """Run only the tests that look at the HTML pages; Chromium and Node have to be present."""
     install(session, "tests", clients=clients())
     session.run("pytest", "-m", "pages", *session.posargs)
+
+
+@nox.session(default=False)
+def soak(session: nox.Session) -> None:
+    """Make thousands of calls that end in every way there is, and look for what they leave behind."""
+    install(session, "tests", clients=clients())
+    session.run("pytest", "-m", "soak", *session.posargs)
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Run the property tests on new random examples, a hundred times as many as plain `nox` does."""
+    install(session, "tests", clients=clients())
+    session.run("pytest", "-n", "2", "tests/property", "--hypothesis-profile=thorough", *session.posargs)
 
 
 @nox.session(default=False)

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 INSTALL_TIMEOUT_S = 300
 
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("thorough", max_examples=10_000, deadline=None, print_blob=True)  # `nox -s fuzz`
 hypothesis.settings.load_profile("steady")  # the same examples every time: a red run can be repeated
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from overrides.acceptance import Acceptance
 from overrides.branches import ALL_RULES
 from overrides.keywords import Pass, Site, check_schema
+from tests.property.budget import examples
 
 _NAMES = ["a", "b", "role"]
 values = st.recursive(
@@ -52,7 +53,7 @@ def look_closely(components: dict[str, Any], value: Any) -> bool:
     return not run.violations
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(schemas, schemas, values)
 def test_what_is_accepted_quickly_is_right(first: Any, second: Any, value: Any) -> None:
     """Nothing is accepted quickly that the close look would refuse, whatever refers to whatever."""

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.property.budget import examples
 
 ROOT = Path(__file__).parents[2]
 VENDORS: dict[str, dict[str, Any]] = tomllib.loads((ROOT / "openapi" / "family.toml").read_text("utf-8"))["members"]
@@ -23,7 +25,7 @@ def classes_of(vendor: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("vendor", sorted(VENDORS))
-@settings(max_examples=150)
+@examples(150)
 @given(data=st.data())
 def test_whatever_is_decoded_comes_back(vendor: str, data: st.DataObject) -> None:
     """Members missing, null, of any other kind, unknown ones, nested anyhow: the same JSON comes out, in the same types."""

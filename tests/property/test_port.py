@@ -6,7 +6,7 @@ import json
 from copy import deepcopy
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from specfold.compare.change import Axis
@@ -18,6 +18,7 @@ from specfold.document import Document, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.report.port_report import port_to_json
 from specfold.schema.instance import InstanceValidator
+from tests.property.budget import examples
 from tests.property.test_diff import COMPONENTS, NAMES, REFERENCES, compounds, scalars
 
 BODY = JsonPointer(("paths", "/a", "post", "requestBody", "content", "application/json", "schema"))
@@ -67,7 +68,7 @@ def holds(request: Any, document: Document) -> bool:
 
 
 @given(requests(), documents())
-@settings(max_examples=25)
+@examples(25)
 def test_what_is_portable_is_valid_at_the_target(given_: tuple[Document, JsonObject], target: Document) -> None:
     """The rewritten request validates exactly where it is called portable, and the given one is left as it was."""
     source, request = given_
@@ -82,7 +83,7 @@ def test_what_is_portable_is_valid_at_the_target(given_: tuple[Document, JsonObj
 
 
 @given(requests())
-@settings(max_examples=25)
+@examples(25)
 def test_home_is_where_nothing_changes(given_: tuple[Document, JsonObject]) -> None:
     """Moved to its own document, a request of declared members is accepted without edits that lose or rename."""
     source, request = given_
@@ -96,7 +97,7 @@ def test_home_is_where_nothing_changes(given_: tuple[Document, JsonObject]) -> N
 
 
 @given(requests(), documents())
-@settings(max_examples=25)
+@examples(25)
 def test_what_was_moved_stays(given_: tuple[Document, JsonObject], target: Document) -> None:
     """A rewritten request is at home at the target: moving it again changes nothing."""
     source, request = given_
@@ -110,7 +111,7 @@ def test_what_was_moved_stays(given_: tuple[Document, JsonObject], target: Docum
 
 
 @given(requests(), documents())
-@settings(max_examples=25)
+@examples(25)
 def test_without_edits_nothing_was_changed(given_: tuple[Document, JsonObject], target: Document) -> None:
     """A request that was not edited is the given one, and one that was given back unchanged was accepted."""
     source, request = given_

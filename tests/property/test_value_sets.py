@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from specfold.compare.side import Side
 from specfold.compare.value_sets import Relation, read_values, relate
 from specfold.document import Document, JsonObject
 from specfold.pointer import JsonPointer
+from tests.property.budget import examples
 from tests.property.test_diff import scalars
 
 PLACE = JsonPointer(("components", "schemas", "S"))
@@ -58,7 +59,7 @@ def side_of(schema: JsonObject) -> Side:
 
 
 @given(schemas(), schemas())
-@settings(max_examples=80)
+@examples(80)
 def test_relations_are_true_of_values_and_mirror(one: JsonObject, other: JsonObject) -> None:
     """No value contradicts a relation, and seen from the other side it is the mirrored one."""
     sides = (side_of(one), side_of(other))
@@ -77,7 +78,7 @@ def test_relations_are_true_of_values_and_mirror(one: JsonObject, other: JsonObj
 
 
 @given(schemas())
-@settings(max_examples=30)
+@examples(30)
 def test_a_schema_accepts_what_it_accepts(one: JsonObject) -> None:
     """A set equals itself."""
     found = read_values(side_of(one), (PLACE,))
