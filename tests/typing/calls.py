@@ -10,11 +10,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import assert_type
 
+import httpx
+import httpx2
 from nexos_client import (
     AccumulatingStream,
     AsyncAccumulatingStream,
     AsyncNexos,
     AsyncStream,
+    DirectAsyncClient,
+    DirectClient,
     Nexos,
     RawResponse,
     Stream,
@@ -97,3 +101,14 @@ def vendors(telnyx: Telnyx) -> None:
     RagParams("key", token="t", user_id="u", project_id="p").with_options(
         timeout=5, max_retries=0, extra_headers={"a": "b"}
     ).close()
+
+
+def http_clients() -> None:
+    """A client of any library of the shape of httpx may be injected, of the kind that the caller waits for."""
+    for client in (httpx.Client(), httpx2.Client(), DirectClient(), None):
+        Nexos(http_client=client)
+    for waiting in (httpx.AsyncClient(), httpx2.AsyncClient(), DirectAsyncClient(), None):
+        AsyncNexos(http_client=waiting)
+    Nexos(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # has to be awaited
+    Nexos(http_client=object())  # type: ignore[arg-type]  # cannot send
+    AsyncNexos(http_client=httpx2.Client())  # type: ignore[arg-type]  # cannot be awaited

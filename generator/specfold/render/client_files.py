@@ -142,7 +142,7 @@ class ClientFiles:
             "base": "AsyncClient" if asynchronous else "SyncClient",
             "docstring": docstring([first, "", "A context manager; `close()` ends its connections."], indent=4),
             "arguments": [f"{credential.argument}: str | None = None" for credential in self.plan.credentials],
-            "http_client": f"http.{prefix}Client",
+            "http_client": f"{prefix}HttpClientShape",
             "constructor_docstring": docstring(list(self._constructor_lines()), indent=8),
             "credentials": "{"
             + ", ".join(f"{literal(item.argument)}: {item.argument}" for item in self.plan.credentials)
@@ -170,7 +170,7 @@ class ClientFiles:
         yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
-        yield "    http_client: an HTTP client to use; it stays yours to close."
+        yield "    http_client: a client of `httpx`, or of a library of its shape; it stays yours to close."
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
         yield "    default_headers: sent with every request."
         yield "    on_event: told what each call does: started, first byte, retried, finished, failed."
