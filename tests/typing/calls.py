@@ -12,6 +12,9 @@ from typing import assert_type
 
 import httpx
 import httpx2
+from nexllm_client import NexLLM
+from nexllm_client import models as nexllm_models
+from nexllm_client import params as nexllm_params
 from nexos_client import (
     AccumulatingStream,
     AsyncAccumulatingStream,
@@ -26,7 +29,10 @@ from nexos_client import (
 )
 from nexos_client.params import ChatCompletionsCreateParams, ChatMessageParam
 from ragparams_client import RagParams
+from ragparams_client import models as ragparams_models
+from ragparams_client import params as ragparams_params
 from telnyx_client import Telnyx
+from telnyx_client import params as telnyx_params
 
 Chunks = AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
 AsyncChunks = AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
@@ -80,6 +86,49 @@ def arguments(client: Nexos) -> None:
     client.chat.completions.create(model="m", messages=[], service_tier="best")  # type: ignore[call-overload]  # wrong literal
     client.chat.completions.create(model="m", messages=[], n="1")  # type: ignore[call-overload]  # wrong type
     client.chat.completions.create(model="m", messages=[{"role": "robot"}])  # type: ignore[list-item]  # wrong role
+
+
+def nexos_turns(client: Nexos, history: list[ChatMessageParam | models.ChatMessage]) -> None:
+    """A reply is a message of the next turn, whole or by its tool calls; so is what a helper function collects."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    history.extend({"role": "tool", "tool_call_id": call["id"], "content": "x"} for call in reply.tool_calls)
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+    turn: list[ChatMessageParam] = [{"role": "assistant", "tool_calls": reply.tool_calls}]
+    client.chat.completions.create(model="m", messages=[*turn, *(said.tool_calls or []), *history])  # type: ignore[list-item]  # a call is no message
+    assert_type(reply.tool_calls[0]["function"]["arguments"], str)
+
+
+def nexllm_turns(client: NexLLM, history: list[nexllm_params.ChatRequestMessageParam]) -> None:
+    """The same where each role has a class of its own."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+    history.append(nexllm_models.ChatChoice(message=said))  # type: ignore[arg-type]  # a choice is no message
+
+
+def ragparams_turns(
+    client: RagParams, history: list[ragparams_params.ChatRequestMessageParam | ragparams_models.ChatMessage]
+) -> None:
+    """The same where answers have a class of their own."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+
+
+def telnyx_turns(client: Telnyx, history: list[telnyx_params.ChatRequestMessageParam]) -> None:
+    """The same where an answer with calls and one without are two classes of the request."""
+    reply = client.chat.completions.create(messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(messages=[{"role": "user", "content": "x"}, said, *history])
 
 
 def files(client: Nexos) -> None:

@@ -10,6 +10,7 @@ import attrs
 from specfold.document import JsonObject
 from specfold.normal import NormalDocument
 from specfold.render.emit import docstring, literal, sentence, text_lines, toml_string
+from specfold.render.fitting import fitting_types
 from specfold.render.models import ParsedDocument
 from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
@@ -202,7 +203,9 @@ class ClientFiles:
             for name in self.document.renderable
             if name in self.requested
         }
-        source = render_params(described, arguments, header=header)
+        source = render_params(
+            described, arguments, header=header, fitting=fitting_types(self.document, self.requested)
+        )
         return widen_structured(source, self.document)
 
     def _schemas(self) -> str:

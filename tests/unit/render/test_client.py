@@ -62,7 +62,7 @@ def test_the_parser_gives_every_member_its_type() -> None:
 
 def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
     """datamodel-code-generator's TypedDicts are widened: a class wherever a dict is, a file wherever bytes are."""
-    source = render_params(document().renderable, {}, header='"""Types."""')
+    source = render_params(document().renderable, {}, header='"""Types."""', fitting={})
 
     assert "class PetParam(TypedDict):" in source
     assert "kind: NotRequired[Literal['dog', 'cat'] | None]" in source
