@@ -39,6 +39,7 @@ _LATER: Mapping[str, tuple[str, ...]] = {
         "StreamingResponse",
     ),
     "stream": ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"),
+    "tool_calls": ("ToolCallDict",),
     "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
 }
 
@@ -102,7 +103,7 @@ class ClientFiles:
             f"from .client import {', '.join(classes)}",
         ]
         later = {name: module for module, names in _LATER.items() for name in names}
-        names = ["UNSET", "Unset", "models", *classes, *_ERRORS, *later]
+        names = ["UNSET", "Unset", "models", "params", *classes, *_ERRORS, *later]
         header = docstring(
             [
                 f"Typed client for the {self._title} API.",
@@ -116,7 +117,10 @@ class ClientFiles:
             {
                 "header": header,
                 "imports": lines,
-                "hints": [f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()],
+                "hints": [
+                    "from . import params",
+                    *(f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()),
+                ],
                 "version": literal(self.plan.version),
                 "later": literal(later),
                 "names": literal(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),

@@ -91,7 +91,10 @@ class ModelFiles:
         else:
             default = "field(default=UNSET, repr=False)" if hidden else "UNSET"
             declaration = f"{attribute}: {annotation if annotation == 'Any' else f'{annotation} | Unset'} = {default}"
-        return {"declaration": declaration, "docstring": docstring(list(member_lines(schema, self.document)), indent=4)}
+        lines = list(member_lines(schema, self.document))
+        if attribute != field.wire:
+            lines += ["", *text_lines(f"`{field.wire}` in JSON.")]
+        return {"declaration": declaration, "docstring": docstring(lines, indent=4)}
 
     def _choice(self, models: tuple[str, ...], constant: str) -> str:
         tag, by_tag = _tag_of([self.document.schemas[model] for model in models], models)

@@ -37,7 +37,10 @@ def document() -> NormalDocument:
     answer = {
         "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
     }
-    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "responses": answer}}}
+    asked = [
+        {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tags[]", "timeout", "class", "plain")
+    ]
+    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "parameters": asked, "responses": answer}}}
     return normalise_document(
         {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": {"schemas": SCHEMAS}}
     )
@@ -97,3 +100,13 @@ def test_everything_described_is_rendered() -> None:
     assert {"pets_client/models/pet.py", "pets_client/resources/pets.py", "README.md", "tests/test_examples.py"} <= set(
         rendered.files.files
     )
+
+
+def test_a_member_that_is_spelled_otherwise_is_named_with_its_spelling() -> None:
+    """No identifier, a keyword, the name of a call option: the method and the README say what each is sent as."""
+    files = {path: source.decode() for path, source in render_client(document(), PLAN).files.files.items()}
+    told = "`tags` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
+
+    assert f"\n        {told}\n" in files["pets_client/resources/pets.py"]
+    assert told in files["README.md"]
+    assert "`plain`" not in files["README.md"]
