@@ -14,6 +14,14 @@ from {package} import {names}
 print(json.dumps(sorted({{name.partition(".")[0] for name in sys.modules}})))
 """
 
+LATER = """
+import {package}
+names = dir({package})
+assert set({package}.__all__) <= set(names)
+assert {package}.params.__name__ == "{package}.params"
+assert all(getattr({package}, name) is not None for name in names)
+"""
+
 
 @pytest.mark.parametrize(
     ("package", "names"),
@@ -33,3 +41,13 @@ def test_importing_a_client_loads_no_http_library(package: str, names: str) -> N
     loaded = set(json.loads(done.stdout))
     assert {package, "attrs"} <= loaded
     assert loaded.isdisjoint({"httpx", "httpcore", "ssl", "asyncio", "email", "msgspec", "urllib"})
+
+
+@pytest.mark.parametrize("package", ["nexos_client", "nexllm_client", "ragparams_client", "telnyx_client"])
+def test_what_is_imported_later_is_there_when_asked_for(package: str) -> None:
+    """Every public name of a client, the types of its parameters among them, is listed and an attribute of the package."""
+    done = subprocess.run(
+        [sys.executable, "-c", LATER.format(package=package)], capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""

@@ -7,6 +7,7 @@ import pickle
 
 import pytest
 from nexos_client import UNSET, RequestValidationError, models
+from telnyx_client import models as telnyx_models
 
 
 def test_a_model_is_checked_when_it_is_built() -> None:
@@ -47,6 +48,28 @@ def test_decoding_refuses_nothing_and_loses_nothing() -> None:
     assert reply.additional_properties == {"guardrails": {"x": []}}
     assert getattr(reply, "object") is UNSET  # noqa: B009 - its documented type has no absence
     assert reply.tool_calls == []
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ({"role": "system", "content": "x"}, telnyx_models.ChatSystemMessage),
+        ({"role": "user", "content": "x"}, telnyx_models.ChatUserMessage),
+        ({"role": "assistant", "content": "x"}, telnyx_models.ChatAssistantMessage),
+        ({"role": "assistant", "content": None, "tool_calls": []}, telnyx_models.ChatAssistantToolCallMessage),
+        ({"role": "tool", "content": "x"}, telnyx_models.ChatToolMessage),
+        ({"role": "critic", "content": "x"}, dict),
+        ({"role": 3, "content": "x"}, dict),
+    ],
+)
+def test_a_message_is_decoded_into_the_class_of_its_role(message: dict[str, object], expected: type) -> None:
+    """Two classes for the assistant hide no other role: a class that contradicts the role is never chosen."""
+    came = {"messages": [message]}
+
+    request = telnyx_models.ChatCompletionsRequest.from_dict(came)
+
+    assert type(request.messages[0]) is expected
+    assert request.to_dict() == came
 
 
 def test_models_compare_copy_and_pickle() -> None:

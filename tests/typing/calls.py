@@ -10,11 +10,18 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import assert_type
 
+import httpx
+import httpx2
+from nexllm_client import NexLLM
+from nexllm_client import models as nexllm_models
+from nexllm_client import params as nexllm_params
 from nexos_client import (
     AccumulatingStream,
     AsyncAccumulatingStream,
     AsyncNexos,
     AsyncStream,
+    DirectAsyncClient,
+    DirectClient,
     Nexos,
     RawResponse,
     Stream,
@@ -22,7 +29,10 @@ from nexos_client import (
 )
 from nexos_client.params import ChatCompletionsCreateParams, ChatMessageParam
 from ragparams_client import RagParams
+from ragparams_client import models as ragparams_models
+from ragparams_client import params as ragparams_params
 from telnyx_client import Telnyx
+from telnyx_client import params as telnyx_params
 
 Chunks = AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
 AsyncChunks = AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
@@ -78,6 +88,49 @@ def arguments(client: Nexos) -> None:
     client.chat.completions.create(model="m", messages=[{"role": "robot"}])  # type: ignore[list-item]  # wrong role
 
 
+def nexos_turns(client: Nexos, history: list[ChatMessageParam | models.ChatMessage]) -> None:
+    """A reply is a message of the next turn, whole or by its tool calls; so is what a helper function collects."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    history.extend({"role": "tool", "tool_call_id": call["id"], "content": "x"} for call in reply.tool_calls)
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+    turn: list[ChatMessageParam] = [{"role": "assistant", "tool_calls": reply.tool_calls}]
+    client.chat.completions.create(model="m", messages=[*turn, *(said.tool_calls or []), *history])  # type: ignore[list-item]  # a call is no message
+    assert_type(reply.tool_calls[0]["function"]["arguments"], str)
+
+
+def nexllm_turns(client: NexLLM, history: list[nexllm_params.ChatRequestMessageParam]) -> None:
+    """The same where each role has a class of its own."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+    history.append(nexllm_models.ChatChoice(message=said))  # type: ignore[arg-type]  # a choice is no message
+
+
+def ragparams_turns(
+    client: RagParams, history: list[ragparams_params.ChatRequestMessageParam | ragparams_models.ChatMessage]
+) -> None:
+    """The same where answers have a class of their own."""
+    reply = client.chat.completions.create(model="m", messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(model="m", messages=[{"role": "user", "content": "x"}, said, *history])
+
+
+def telnyx_turns(client: Telnyx, history: list[telnyx_params.ChatRequestMessageParam]) -> None:
+    """The same where an answer with calls and one without are two classes of the request."""
+    reply = client.chat.completions.create(messages=history)
+    history.append(reply.choices[0].message)
+    history.append({"role": "assistant", "tool_calls": reply.tool_calls})
+    said = reply.choices[0].message
+    client.chat.completions.create(messages=[{"role": "user", "content": "x"}, said, *history])
+
+
 def files(client: Nexos) -> None:
     """A file is bytes, a path, an open file or a named content."""
     for file in (b"", Path("x"), ("a.txt", b""), ("a.txt", Path("x"), "text/plain")):
@@ -97,3 +150,14 @@ def vendors(telnyx: Telnyx) -> None:
     RagParams("key", token="t", user_id="u", project_id="p").with_options(
         timeout=5, max_retries=0, extra_headers={"a": "b"}
     ).close()
+
+
+def http_clients() -> None:
+    """A client of any library of the shape of httpx may be injected, of the kind that the caller waits for."""
+    for client in (httpx.Client(), httpx2.Client(), DirectClient(), None):
+        Nexos(http_client=client)
+    for waiting in (httpx.AsyncClient(), httpx2.AsyncClient(), DirectAsyncClient(), None):
+        AsyncNexos(http_client=waiting)
+    Nexos(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # has to be awaited
+    Nexos(http_client=object())  # type: ignore[arg-type]  # cannot send
+    AsyncNexos(http_client=httpx2.Client())  # type: ignore[arg-type]  # cannot be awaited

@@ -10,6 +10,7 @@ import attrs
 from specfold.document import JsonObject
 from specfold.normal import NormalDocument
 from specfold.render.emit import docstring, literal, sentence, text_lines, toml_string
+from specfold.render.fitting import fitting_types
 from specfold.render.models import ParsedDocument
 from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
@@ -38,6 +39,7 @@ _LATER: Mapping[str, tuple[str, ...]] = {
         "StreamingResponse",
     ),
     "stream": ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"),
+    "tool_calls": ("ToolCallDict",),
     "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
 }
 
@@ -101,7 +103,7 @@ class ClientFiles:
             f"from .client import {', '.join(classes)}",
         ]
         later = {name: module for module, names in _LATER.items() for name in names}
-        names = ["UNSET", "Unset", "models", *classes, *_ERRORS, *later]
+        names = ["UNSET", "Unset", "models", "params", *classes, *_ERRORS, *later]
         header = docstring(
             [
                 f"Typed client for the {self._title} API.",
@@ -115,7 +117,10 @@ class ClientFiles:
             {
                 "header": header,
                 "imports": lines,
-                "hints": [f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()],
+                "hints": [
+                    "from . import params",
+                    *(f"from ._runtime.{module} import {', '.join(found)}" for module, found in _LATER.items()),
+                ],
                 "version": literal(self.plan.version),
                 "later": literal(later),
                 "names": literal(sorted(names, key=lambda name: (not name.isupper(), name[0].islower(), name))),
@@ -142,7 +147,7 @@ class ClientFiles:
             "base": "AsyncClient" if asynchronous else "SyncClient",
             "docstring": docstring([first, "", "A context manager; `close()` ends its connections."], indent=4),
             "arguments": [f"{credential.argument}: str | None = None" for credential in self.plan.credentials],
-            "http_client": f"http.{prefix}Client",
+            "http_client": f"{prefix}HttpClientShape",
             "constructor_docstring": docstring(list(self._constructor_lines()), indent=8),
             "credentials": "{"
             + ", ".join(f"{literal(item.argument)}: {item.argument}" for item in self.plan.credentials)
@@ -170,7 +175,7 @@ class ClientFiles:
         yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
-        yield "    http_client: an HTTP client to use; it stays yours to close."
+        yield "    http_client: a client of `httpx`, or of a library of its shape; it stays yours to close."
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
         yield "    default_headers: sent with every request."
         yield "    on_event: told what each call does: started, first byte, retried, finished, failed."
@@ -202,7 +207,9 @@ class ClientFiles:
             for name in self.document.renderable
             if name in self.requested
         }
-        source = render_params(described, arguments, header=header)
+        source = render_params(
+            described, arguments, header=header, fitting=fitting_types(self.document, self.requested)
+        )
         return widen_structured(source, self.document)
 
     def _schemas(self) -> str:

@@ -12,7 +12,7 @@ from specfold.document import JsonObject
 from specfold.naming import snake_name
 from specfold.normal import NormalDocument
 from specfold.render.decoding_source import Decoding
-from specfold.render.emit import docstring, literal, sentence, text_lines
+from specfold.render.emit import docstring, literal, literal_tuple, sentence, text_lines
 from specfold.render.models import ParsedDocument, ParsedField
 from specfold.render.plan import ClientPlan
 from specfold.render.python_types import annotate, iter_models, model_choices
@@ -91,15 +91,18 @@ class ModelFiles:
         else:
             default = "field(default=UNSET, repr=False)" if hidden else "UNSET"
             declaration = f"{attribute}: {annotation if annotation == 'Any' else f'{annotation} | Unset'} = {default}"
-        return {"declaration": declaration, "docstring": docstring(list(member_lines(schema, self.document)), indent=4)}
+        lines = list(member_lines(schema, self.document))
+        if attribute != field.wire:
+            lines += ["", *text_lines(f"`{field.wire}` in JSON.")]
+        return {"declaration": declaration, "docstring": docstring(lines, indent=4)}
 
     def _choice(self, models: tuple[str, ...], constant: str) -> str:
-        tag, by_tag = _tag_of([self.document.schemas[model] for model in models], models)
-        by_members = "".join(
-            f"({literal(model)}, {_names(self.document.schemas[model].get('required', []))}, {_names(self.document.schemas[model]['properties'])}), "
-            for model in models
-        )
-        return f"{constant} = Choice(_models, tag={literal(tag)}, by_tag={literal(by_tag)}, by_members=({by_members}))"
+        schemas = {model: self.document.schemas[model] for model in models}
+        tag, meant = _tag_of(schemas)
+        told_apart = tag if all(len(classes) == 1 for classes in meant.values()) else None
+        by_tag = literal({value: classes[0] for value, classes in meant.items() if len(classes) == 1})
+        branches = ", ".join(_branch(model, schema, tag=told_apart) for model, schema in schemas.items())
+        return f"{constant} = Choice(_models, tag={literal(tag)}, by_tag={by_tag}, by_members=({branches}))"
 
     def _aliases(self) -> str:
         aliases = []
@@ -167,7 +170,7 @@ def _plain(title: str) -> str:
 
 def _names(names: Iterable[str]) -> str:
     listed = ", ".join(literal(name) for name in names)
-    return f"frozenset(({listed},))" if listed else "frozenset()"
+    return f"frozenset({{{listed}}})" if listed else "frozenset()"
 
 
 def member_lines(schema: JsonObject, document: NormalDocument) -> Iterator[str]:
@@ -201,18 +204,29 @@ def _facts(schema: JsonObject) -> Iterator[str]:
         yield "inferred, not documented by the vendor"
 
 
-def _tag_of(schemas: list[JsonObject], models: tuple[str, ...]) -> tuple[str | None, dict[str, str]]:
-    """Find a member whose fixed values tell the classes apart, and which value means which class."""
-    for member in schemas[0]["properties"]:
-        table: dict[str, str] = {}
-        for schema, model in zip(schemas, models, strict=True):
-            values = _fixed_values(schema["properties"].get(member, {}))
-            if not values or any(value in table for value in values):
-                break
-            table |= dict.fromkeys(values, model)
-        else:
-            return member, table
-    return None, {}
+def _tag_of(schemas: Mapping[str, JsonObject]) -> tuple[str | None, dict[str, list[str]]]:
+    """Find the member whose fixed values tell most classes apart, and which classes each value may mean."""
+    best, meant, most = None, dict[str, list[str]](), 0
+    for member in next(iter(schemas.values()))["properties"]:
+        values = {name: _fixed_values(schema["properties"].get(member, {})) for name, schema in schemas.items()}
+        table: dict[str, list[str]] = {}
+        for value, name in ((value, name) for name, fixed in values.items() for value in fixed):
+            table.setdefault(value, []).append(name)
+        apart = len({classes[0] for classes in table.values() if len(classes) == 1})
+        if all(values.values()) and apart > most:
+            best, meant, most = member, table, apart
+    return best, meant
+
+
+def _branch(model: str, schema: JsonObject, *, tag: str | None) -> str:
+    """Return a class to choose, as source; a new value of an enumeration refuses it only where that is the tag."""
+    fixed = {name: _fixed_values(member) for name, member in schema["properties"].items()}
+    pairs = "".join(
+        f"({literal(name)}, {literal_tuple(values)}), "
+        for name, values in fixed.items()
+        if len(values) == 1 or (name == tag and values)
+    )
+    return f"({literal(model)}, {_names(schema.get('required', []))}, {_names(schema['properties'])}, ({pairs}))"
 
 
 def _fixed_values(schema: JsonObject) -> list[str]:

@@ -106,7 +106,7 @@ class OperationSource:
         files = ", ".join(literal(name) for name in sorted(body.files))
         return (
             f"Body(media_type={literal(body.media_type)}, required={body.required}, members={literal(body.members)}, "
-            f"schema={literal(lean_schema(body.schema))}, file_members=frozenset(({files}{',' if files else ''})))"
+            f"schema={literal(lean_schema(body.schema))}, file_members=frozenset({f'{{{files}}}' if files else ''}))"
         )
 
     def _response_value(self, operation: NormalOperation) -> str:

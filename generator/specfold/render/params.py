@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from datamodel_code_generator import DataModelType, InputFileType, LiteralType, PythonVersion, generate
 from datamodel_code_generator.format import Formatter
@@ -12,6 +12,7 @@ from datamodel_code_generator.format import Formatter
 from specfold.document import Json, JsonObject
 from specfold.errors import SpecfoldError
 from specfold.normal import is_model
+from specfold.render.emit import docstring
 
 _FILE = "SpecfoldFile"
 # The formatter takes out what a client does not use; names inside quotes count as used.
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 if TYPE_CHECKING:
     from . import models
     from ._runtime.files import FileInput
+    from ._runtime.tool_calls import ToolCallDict
 """
 _PREFIX = "#/components/schemas/"
 
@@ -33,7 +35,13 @@ def param_name(schema: str) -> str:
     return f"{schema}Param"
 
 
-def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, JsonObject], *, header: str) -> str:
+def render_params(
+    schemas: Mapping[str, JsonObject],
+    arguments: Mapping[str, JsonObject],
+    *,
+    header: str,
+    fitting: Mapping[str, tuple[str, ...]],
+) -> str:
     """
     Return the source of `params.py`.
 
@@ -41,6 +49,7 @@ def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, Jso
         schemas: reduced schemas that requests reach, by class name.
         arguments: one object schema per operation, by the exact name of its TypedDict.
         header: the module docstring, as source.
+        fitting: what else is taken for a schema, by class name, as source of types.
 
     Raises:
         SpecfoldError: a schema did not come out as a TypedDict or an alias.
@@ -48,7 +57,12 @@ def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, Jso
     components = {param_name(name): _renamed(schema) for name, schema in schemas.items()}
     components |= {name: _renamed(schema) for name, schema in arguments.items()}
     components[_FILE] = {"type": "string", "format": "binary"}
-    models = {param_name(name): name for name, schema in schemas.items() if is_model(schema)}
+    widen = _Widen(
+        beside={
+            param_name(name): (f"models.{name}", *fitting.get(name, ())) for name in schemas if is_model(schemas[name])
+        },
+        within={param_name(name): fitting[name] for name in fitting if not is_model(schemas[name])},
+    )
     tree = ast.parse(_generate(components))
     body = [node for node in tree.body if not _is_preamble(node)]
     missing = set(components) - {_FILE} - {_defined_name(node) for node in body}
@@ -56,8 +70,7 @@ def render_params(schemas: Mapping[str, JsonObject], arguments: Mapping[str, Jso
         raise SpecfoldError(
             f"no typed parameters came out for {', '.join(sorted(missing))}", hint="simplify these schemas"
         )
-    kept = [_Widen(models).apply(node) for node in body if _defined_name(node) != _FILE]
-    source = "\n\n".join(ast.unparse(ast.fix_missing_locations(node)) for node in kept)
+    source = "\n\n".join(_source(widen.apply(node)) for node in body if _defined_name(node) != _FILE)
     return f"{header}\n{_IMPORTS}\n{source}\n"
 
 
@@ -121,17 +134,19 @@ def _defined_name(node: ast.stmt) -> str:
 
 
 class _Widen(ast.NodeTransformer):
-    """Accept the class beside the TypedDict in every annotation, and any kind of file where bytes stood."""
+    """Accept the class beside the TypedDict in every annotation, what else fits, and any kind of file where bytes stood."""
 
-    def __init__(self, models: Mapping[str, str]) -> None:
-        self._models = models
+    def __init__(self, *, beside: Mapping[str, tuple[str, ...]], within: Mapping[str, tuple[str, ...]]) -> None:
+        self._beside = beside
+        self._within = within
 
     def apply(self, node: ast.stmt) -> ast.stmt:
         # What is evaluated on import is quoted, so that it may name what is only imported for type checkers.
         if isinstance(node, ast.ClassDef):
             node.body = [self.visit(part) if isinstance(part, ast.AnnAssign) else part for part in node.body]
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            node.value = ast.Constant(ast.unparse(self.visit(node.value)))
+            more = map(_expression, self._within.get(_defined_name(node), ()))
+            node.value = ast.Constant(ast.unparse(_join([self.visit(node.value), *more])))
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             members = node.value.args[1]
             if isinstance(members, ast.Dict):
@@ -147,16 +162,13 @@ class _Widen(ast.NodeTransformer):
         if name == "Literal":
             return node
         if name in {"Union", "Optional"}:
-            return self._join(node, optional=name == "Optional")
+            parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            return _join([*map(self.visit, parts), *([ast.Constant(None)] if name == "Optional" else [])])
         node.slice = self.visit(node.slice)
         return node
 
-    def _join(self, node: ast.Subscript, *, optional: bool) -> ast.expr:
-        parts = list(node.slice.elts) if isinstance(node.slice, ast.Tuple) else [node.slice]
-        joined: ast.expr = self.visit(parts[0])
-        for part in [*map(self.visit, parts[1:]), *([ast.Constant(None)] if optional else [])]:
-            joined = ast.BinOp(joined, ast.BitOr(), part)
-        return joined
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        return _join([self.visit(node.left), self.visit(node.right)])
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return self._widened(node.id)
@@ -167,6 +179,35 @@ class _Widen(ast.NodeTransformer):
     def _widened(self, name: str) -> ast.expr:
         if name == _FILE:
             return ast.Name("FileInput")
-        if name in self._models:
-            return ast.parse(f"{name} | models.{self._models[name]}", mode="eval").body
-        return ast.parse(name, mode="eval").body
+        return _join([_expression(part) for part in (name, *self._beside.get(name, ()))])
+
+
+def _expression(source: str) -> ast.expr:
+    return ast.parse(source, mode="eval").body
+
+
+def _join(parts: Iterable[ast.expr]) -> ast.expr:
+    """Return a union, without brackets where unions stand in unions."""
+    first, *rest = [option for part in parts for option in _options(part)]
+    joined = first
+    for option in rest:
+        joined = ast.BinOp(joined, ast.BitOr(), option)
+    return joined
+
+
+def _options(part: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(part, ast.BinOp):
+        yield from _options(part.left)
+        yield from _options(part.right)
+    else:
+        yield part
+
+
+def _source(node: ast.stmt) -> str:
+    """Return the source of a definition; the text after an alias is written as the docstring it is."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return docstring([str(node.value.value).strip()], indent=0)
+    for part in node.body if isinstance(node, ast.ClassDef) else ():
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant):
+            part.value.value = str(part.value.value).strip()
+    return ast.unparse(ast.fix_missing_locations(node))

@@ -14,7 +14,7 @@ from specfold.render.emit import docstring, literal, markdown_text, sentence, te
 from specfold.render.models import ParsedDocument
 from specfold.render.plan import ClientPlan, Difference
 from specfold.render.python_types import ModelRef
-from specfold.render.resource_tree import positional_parameters
+from specfold.render.resource_tree import positional_parameters, respelled_members
 
 _TEST_OPTIONS = ('base_url="https://server.test"', "http_client=transport")
 
@@ -69,10 +69,11 @@ class ProjectFiles:
 
     def _row(self, operation: NormalOperation) -> dict[str, str]:
         place = _code_text(f"{operation.http_method} {operation.path}")
+        respelled = [f"`{python}` is sent as `{_code_text(wire)}`." for python, wire in respelled_members(operation)]
         return {
             "method": operation.method_name,
             "place": place,
-            "summary": markdown_text(sentence(operation.summary, "Not described")),
+            "summary": " ".join([markdown_text(sentence(operation.summary, "Not described")), *respelled]),
         }
 
     def _examples(self) -> dict[str, Any]:

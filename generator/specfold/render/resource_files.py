@@ -20,6 +20,7 @@ from specfold.render.resource_tree import (
     iterator_name,
     keyword_schema,
     positional_parameters,
+    respelled_members,
 )
 
 _OPTIONS = (
@@ -229,6 +230,9 @@ class ResourceFiles:
         described = text_lines(operation.description)
         if described:
             lines += ["", *described]
+        respelled = [f"`{python}` is sent as `{wire}`." for python, wire in respelled_members(operation)]
+        if respelled:
+            lines += ["", *text_lines(" ".join(respelled))]
         if operation.deprecated:
             lines += ["", "Deprecated in the document."]
         lines += ["", f"{operation.http_method} {' '.join(text_lines(operation.path))}", *_RAISES]

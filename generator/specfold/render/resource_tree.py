@@ -99,6 +99,14 @@ def positional_parameters(operation: NormalOperation) -> Iterator[str]:
     yield from (found[wire] for wire in sorted(found, key=lambda wire: operation.path.find("{" + wire + "}")))
 
 
+def respelled_members(operation: NormalOperation) -> Iterator[tuple[str, str]]:
+    """Yield the keyword and the wire name of each member whose name is no identifier or that of a call option."""
+    members = operation.body.members if operation.body is not None else None
+    spelled = [*(members or {}).items()]
+    spelled += [(item.python, item.wire) for item in operation.parameters if item.location != "path"]
+    yield from ((python, wire) for python, wire in spelled if python != wire)
+
+
 def keyword_schema(operation: NormalOperation, schemas: Mapping[str, JsonObject]) -> JsonObject:
     """Return one object schema for what a call takes by keyword: body members, query and header parameters."""
     properties: JsonObject = {}

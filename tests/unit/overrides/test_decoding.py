@@ -41,6 +41,10 @@ class Other(Thing):
     """Be another class of the same shape."""
 
 
+class Single(Thing):
+    """Be the only class of its kind."""
+
+
 MODELS = SimpleNamespace(Thing=Thing, Other=Other)
 
 
@@ -51,8 +55,8 @@ def choice(tag: str | None = "kind") -> Choice:
         tag=tag,
         by_tag={"thing": "Thing", "other": "Other"},
         by_members=(
-            ("Thing", frozenset({"kind"}), frozenset({"kind", "class"})),
-            ("Other", frozenset({"x"}), frozenset({"x", "class"})),
+            ("Thing", frozenset({"kind"}), frozenset({"kind", "class"}), (("kind", ("thing",)),) if tag else ()),
+            ("Other", frozenset({"x"}), frozenset({"x", "class"}), (("kind", ("other",)),) if tag else ()),
         ),
     )
 
@@ -91,6 +95,35 @@ def test_members_decide_where_there_is_no_tag() -> None:
     """Without a tag only members tell classes apart, and required ones must be there."""
     assert type(choice(None)({"kind": "other", "class": 1})) is Thing
     assert type(choice(None)({"nothing": 1})) is dict
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"kind": "single"}, Single),
+        ({"kind": "thing", "class": 1}, Thing),
+        ({"kind": "thing", "x": 1}, Other),
+        ({"kind": "thing", "x": 1, "class": 2}, Other),
+        ({"kind": "thing"}, dict),
+        ({"kind": "new", "x": 1}, dict),
+        ({"x": 1}, Other),
+    ],
+)
+def test_members_decide_between_classes_of_one_kind(data: dict[str, Any], expected: type) -> None:
+    """Where a tag means several classes their members decide; a class whose fixed value the object contradicts never wins."""
+    thing = (("kind", ("thing",)),)
+    choose = Choice(
+        SimpleNamespace(Thing=Thing, Other=Other, Single=Single),
+        tag="kind",
+        by_tag={"single": "Single"},
+        by_members=(
+            ("Single", frozenset(), frozenset({"kind"}), (("kind", ("single",)),)),
+            ("Thing", frozenset({"class"}), frozenset({"kind", "class"}), thing),
+            ("Other", frozenset({"x"}), frozenset({"kind", "class", "x"}), thing),
+        ),
+    )
+
+    assert type(choose(data)) is expected
 
 
 def test_a_model_checks_what_it_is_given() -> None:

@@ -37,7 +37,10 @@ def document() -> NormalDocument:
     answer = {
         "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
     }
-    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "responses": answer}}}
+    asked = [
+        {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tags[]", "timeout", "class", "plain")
+    ]
+    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "parameters": asked, "responses": answer}}}
     return normalise_document(
         {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": {"schemas": SCHEMAS}}
     )
@@ -62,7 +65,7 @@ def test_the_parser_gives_every_member_its_type() -> None:
 
 def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
     """datamodel-code-generator's TypedDicts are widened: a class wherever a dict is, a file wherever bytes are."""
-    source = render_params(document().renderable, {}, header='"""Types."""')
+    source = render_params(document().renderable, {}, header='"""Types."""', fitting={})
 
     assert "class PetParam(TypedDict):" in source
     assert "kind: NotRequired[Literal['dog', 'cat'] | None]" in source
@@ -97,3 +100,13 @@ def test_everything_described_is_rendered() -> None:
     assert {"pets_client/models/pet.py", "pets_client/resources/pets.py", "README.md", "tests/test_examples.py"} <= set(
         rendered.files.files
     )
+
+
+def test_a_member_that_is_spelled_otherwise_is_named_with_its_spelling() -> None:
+    """No identifier, a keyword, the name of a call option: the method and the README say what each is sent as."""
+    files = {path: source.decode() for path, source in render_client(document(), PLAN).files.files.items()}
+    told = "`tags` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
+
+    assert f"\n        {told}\n" in files["pets_client/resources/pets.py"]
+    assert told in files["README.md"]
+    assert "`plain`" not in files["README.md"]
