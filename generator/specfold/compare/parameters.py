@@ -73,7 +73,7 @@ def read_parameters(side: Side, operation: JsonPointer) -> dict[tuple[str, str],
         for index in range(len(listed) if isinstance(listed, list) else 0):
             pointer = side.settle(holder / "parameters" / index)
             value = side.object_at(pointer)
-            place, name = str(value.get("in", "")), str(value.get("name", ""))
+            place, name = str(value.get("in", "")), str(value.get("name", value.get("$ref", "")))
             if place == "header" and name.lower() in _NOT_PARAMETERS:
                 continue
             key = name.lower() if place == "header" else positions.get(name, name) if place == "path" else name

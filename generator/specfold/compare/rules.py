@@ -155,6 +155,7 @@ schema-opened | schema-closed | * | ib | Something is valid again.
 unsent-property-changed | = | * | ii | The schema of a member that does not travel this way differs.
 extensible-value-added | extensible-value-removed | * | ii | A value joined an open enumeration (x-extensible-enum).
 extensible-value-removed | extensible-value-added | * | bi | A value left an open enumeration; servers no longer know it.
+reference-unfollowed | = | * | uu | What a reference leads to is not at hand, so a change there is not seen.
 keyword-changed | = | * | uu | A keyword that is not reasoned about differs.
 idle-keyword-changed | = | * | ii | A limit differs that says nothing about values of the type.
 alternatives-refused | - | * | uu | Whether the alternatives that stand for one schema accept all it allowed is tried with samples.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -12,8 +12,10 @@ from specfold.compare.proving import Prover
 from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import point_references
 from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annotation, local_target, value_at
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
+from specfold.schema.path_items import inline_path_items
 from specfold.schema.upgrade import upgrade_to_31
 
 _SURROUNDING = frozenset({"security", "servers"})
@@ -27,17 +29,23 @@ class Side:
     One document as the comparison sees it; remembers what it has already flattened.
 
     Attributes:
-        root: the document in the terms of OpenAPI 3.1.
+        root: the document in the terms of OpenAPI 3.1, its references as pointers, its paths with what they refer to.
     """
 
     root: JsonObject
+    _moved: Mapping[tuple[str, ...], tuple[str, ...]] = attrs.field(factory=dict)
     _flat: dict[Places, FlatSchema] = attrs.field(factory=dict)
     _validator: InstanceValidator | None = None
 
     @classmethod
     def of(cls, document: Document) -> Side:
         """Prepare a document."""
-        return cls(upgrade_to_31(document.value))
+        return cls(*inline_path_items(point_references(upgrade_to_31(document.value))))
+
+    def written_at(self, pointer: JsonPointer) -> JsonPointer:
+        """Return where a node is in the document as it was written."""
+        place = self._moved.get(pointer.tokens[:3])
+        return pointer if place is None else JsonPointer(place + pointer.tokens[3:])
 
     def flat(self, places: Places) -> FlatSchema:
         """Return all that holds at some places at once."""
@@ -90,6 +98,11 @@ class Side:
         except KeyError:
             return {}
         return node if isinstance(node, dict) else {}
+
+    def unfollowed(self, pointer: JsonPointer | None) -> str | None:
+        """Return the reference at the end of those from a node, where it leads out of the document; None without one."""
+        ref = None if pointer is None else self.object_at(self.settle_or_stay(pointer)).get("$ref")
+        return ref if isinstance(ref, str) else None
 
     def accepts(self, instance: Json, places: Places) -> bool | None:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""

@@ -292,16 +292,6 @@ def test_media_types_may_be_references() -> None:
     assert diff_documents(old, new).changes == ()
 
 
-@pytest.mark.parametrize("keyword", ["query", "additionalOperations"])
-def test_methods_of_other_versions_are_not_passed_over(keyword: str) -> None:
-    """An operation of a method we do not compare is undecided when it differs."""
-    path: JsonObject = {"post": {"responses": {}}}
-    old, new = document(paths={"/a/{x}": path}), document(paths={"/a/{y}": {**path, keyword: {"responses": {}}}})
-
-    assert found(diff_documents(old, new)) == {"unknown request operation-part-changed"}
-    assert diff_documents(new, new).changes == ()
-
-
 def test_links_are_told() -> None:
     """Links of an answer that differ are a change of behaviour."""
     answer = {"description": "", "links": {"next": {"operationId": "a"}}}
