@@ -12,7 +12,7 @@ from specfold.compare.exchange import Exchange, method_exchange
 from specfold.compare.facts import Comparer, Exploration, Fact, Step, explore, make_fact, show_exchange
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.mentions import Mentions
-from specfold.compare.messages import compare_headers, compare_media_types, compare_responses
+from specfold.compare.messages import compare_headers, compare_media_types, compare_responses, pair_contents
 from specfold.compare.notes import say_unfollowed
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
@@ -47,6 +47,7 @@ _COMPARERS: Mapping[str, Comparer] = {
     "request-body": _unless_unfollowed(compare_request_bodies),
     "response": _unless_unfollowed(compare_responses),
     "header": _unless_unfollowed(compare_headers),
+    "content": pair_contents,
     "media-type": _unless_unfollowed(compare_media_types),
     "schema": compare_schemas,
     "security": compare_security,

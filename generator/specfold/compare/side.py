@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -18,6 +20,7 @@ from specfold.schema.instance import InstanceValidator, InvalidSchemaError
 from specfold.schema.path_items import inline_path_items
 from specfold.schema.upgrade import upgrade_to_31
 
+_PLAIN = re.compile(r"true|false|-?(0|[1-9][0-9]{0,300})(\.[0-9]{1,300})?")
 _SURROUNDING = frozenset({"security", "servers"})
 _UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
@@ -161,13 +164,15 @@ class Sides:
         return attrs.evolve(self, depth=self.depth + 1)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
-        """Return the first candidate that the sending side accepts and the receiving side refuses."""
+        """Return the first candidate that the sending side accepts and the receiving side refuses, however it reads it."""
         if self.depth:
             return None
         (sender, sent), (receiver, received) = self.ends(pair)
         meant, awaited = sender.meant(sent), receiver.meant(received)
         for candidate in candidates:
-            if receiver.accepts_all(candidate, awaited) is False and sender.accepts_all(candidate, meant):
+            read = readings(candidate) if pair.textual else (candidate,)
+            refused = all(receiver.accepts_all(one, awaited) is False for one in read)
+            if refused and sender.accepts_all(candidate, meant):
                 return Witness(candidate)
         return None
 
@@ -175,6 +180,32 @@ class Sides:
         """Return who sends what and who receives it as what."""
         old, new = (self.old, pair.old), (self.new, pair.new)
         return (new, old) if pair.direction is Axis.RESPONSE else (old, new)
+
+
+def readings(value: Json) -> tuple[Json, ...]:
+    """Return what a value may be taken for once it was written as text: itself, texts, or numbers and booleans."""
+    return tuple(
+        {
+            json.dumps(one): one for one in (value, _map_scalars(value, _as_text), _map_scalars(value, _as_plain))
+        }.values()
+    )
+
+
+def _map_scalars(value: Json, change: Callable[[Json], Json]) -> Json:
+    """Return a value with each scalar in it replaced."""
+    if isinstance(value, dict):
+        return {name: _map_scalars(item, change) for name, item in value.items()}
+    return [_map_scalars(item, change) for item in value] if isinstance(value, list) else change(value)
+
+
+def _as_text(value: Json) -> Json:
+    """Write a number or boolean as text."""
+    return value if value is None or isinstance(value, str) else json.dumps(value)
+
+
+def _as_plain(value: Json) -> Json:
+    """Read a text as the number or boolean it may be the text of."""
+    return json.loads(value) if isinstance(value, str) and _PLAIN.fullmatch(value) else value
 
 
 @attrs.frozen
