@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, print_note, print_text
-from specfold.cli.selection import load_as_generated, load_document, plural
+from specfold.cli.selection import load_as_generated, load_whole, plural
 
 if TYPE_CHECKING:
     from specfold.compare.approval import Approved
@@ -83,7 +83,7 @@ def diff(
     rules = load_policy(policy)
     threshold = Severity(fail_on.value)
     with without_collector():
-        load = load_document if format_ in {DiffFormat.SARIF, DiffFormat.GITHUB} else load_as_generated
+        load = load_whole if format_ in {DiffFormat.SARIF, DiffFormat.GITHUB} else load_as_generated
         documents = (require_comparable(load(old, family)), require_comparable(load(new, family)))
         approved = _approve(diff_documents(*documents, policy=rules, prover=Prover()), ignore)
         print_text(_write(approved, format_, documents=documents, fail_on=threshold).rstrip("\n"))

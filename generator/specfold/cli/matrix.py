@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specfold.cli.console import FamilyOption, VendorsArgument, print_text, show_progress
-from specfold.cli.selection import load_document, open_family
+from specfold.cli.selection import load_whole, open_family
 
 if TYPE_CHECKING:
     from specfold.compare.table import Matrix
@@ -61,7 +61,7 @@ def matrix(
         documents = {}
         for name in names:
             announce(name)
-            documents[name] = load_document(name, family)
+            documents[name] = load_whole(name, family)
         table = build_matrix(documents)
     table = keep_differences(table) if only_different else table
     table = keep_shared(table) if only_shared else table

@@ -71,18 +71,42 @@ def load_document(name: str, family: str | None) -> Document:
         InputError: nothing of that name, or it cannot be read.
         SpecfoldError: a vendor's documents do not make one.
     """
-    document = _read_file(name)
-    return attrs.evolve(merge_vendor(name, family)[0].document, source=name) if document is None else document
+    found = _find_file(name)
+    return attrs.evolve(merge_vendor(name, family)[0].document, source=name) if found is None else _read_file(found)
+
+
+def load_whole(name: str, family: str | None) -> Document:
+    """
+    Return the document a name stands for, what it refers to in other files included.
+
+    Arguments and errors are those of `load_document`.
+    """
+    found = _find_file(name)
+    if found is None:
+        return load_document(name, family)
+    from specfold.schema.references import may_leave
+
+    path, shown, revision = found
+    document = _read_file(found)
+    if not may_leave(document.value):
+        return document
+    from specfold.merge.bundle import bundle_file
+    from specfold.schema.anchors import point_references
+    from specfold.world.documents import NeighbourReader
+
+    read = NeighbourReader(path, shown, revision=revision)
+    pointed = attrs.evolve(document, value=point_references(document.value))
+    return bundle_file(read.path, pointed, root=read.root, read=read)
 
 
 def load_as_generated(name: str, family: str | None) -> Document:
     """
-    Return the document a name stands for; of a vendor's, whose merged form is read where it is up to date, no origins.
+    Return the same as `load_whole`; of a vendor's, whose merged form is read where it is up to date, no origins.
 
     Arguments and errors are those of `load_document`, which takes longer.
     """
     if Path(name).exists() or not _VENDOR.match(name) or ":" in name:
-        return load_document(name, family)
+        return load_whole(name, family)
     folder, member = _find_vendor(name, family)
     text = folder.load_merged(member.vendor)
     if text is None:
@@ -93,17 +117,24 @@ def load_as_generated(name: str, family: str | None) -> Document:
     return Document(parse_document(text, f"generated/{name}/openapi.yaml").value, name)
 
 
-def _read_file(name: str) -> Document | None:
-    """Return the document of a file, perhaps at a revision; None when the name is a vendor's."""
-    from specfold.world.documents import read_document
-
+def _find_file(name: str) -> tuple[Path, str, str | None] | None:
+    """Return the file a name stands for, how it is shown and perhaps its revision; None when the name is a vendor's."""
     if Path(name).is_file():
-        return read_document(Path(name), name)
+        return Path(name), name, None
     plain, _, revision = name.rpartition("@")
     plain, at = (plain, revision) if plain else (name, None)
     if Path(plain).is_file() or "/" in plain or plain.endswith((".yaml", ".yml", ".json")):
-        return read_document(Path(plain), plain, revision=at)
+        return Path(plain), plain, at
     return None
+
+
+def _read_file(found: tuple[Path, str, str | None]) -> Document:
+    """Return the document of a file; its title keeps the revision."""
+    from specfold.world.documents import read_document
+
+    path, shown, revision = found
+    document = read_document(path, shown, revision=revision)
+    return document if revision is None else attrs.evolve(document, source=f"{shown}@{revision}")
 
 
 def merge_vendor(name: str, family: str | None) -> tuple[MergeResult, Member, DocumentReader]:

@@ -9,10 +9,11 @@ import attrs
 
 from specfold.compare.change import Axis, Change, Diff
 from specfold.compare.exchange import Exchange, method_exchange
-from specfold.compare.facts import Comparer, Exploration, Fact, explore, make_fact, show_exchange
+from specfold.compare.facts import Comparer, Exploration, Fact, Step, explore, make_fact, show_exchange
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.mentions import Mentions
-from specfold.compare.messages import compare_headers, compare_media_types, compare_responses
+from specfold.compare.messages import compare_headers, compare_media_types, compare_responses, pair_contents
+from specfold.compare.notes import say_unfollowed
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
 from specfold.compare.paths import Alignment, align_operations, path_shape
@@ -26,14 +27,28 @@ from specfold.document import Document
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
 
-_OTHER_METHODS = ("query", "additionalOperations")
+
+def _unless_unfollowed(comparer: Comparer) -> Comparer:
+    """Return a comparer of parts that may be references, which says so where one leads out of the document."""
+
+    def compare(sides: Sides, pair: Pair) -> Iterator[Step]:
+        refs = (sides.old.unfollowed(pair.old[0]), sides.new.unfollowed(pair.new[0]))
+        if refs != (None, None):
+            yield make_fact(pair, "reference-unfollowed", message=say_unfollowed(*refs), values=refs)
+            return
+        yield from comparer(sides, pair)
+
+    return compare
+
+
 _COMPARERS: Mapping[str, Comparer] = {
     "operation": compare_operations,
-    "parameter": compare_parameters,
-    "request-body": compare_request_bodies,
-    "response": compare_responses,
-    "header": compare_headers,
-    "media-type": compare_media_types,
+    "parameter": _unless_unfollowed(compare_parameters),
+    "request-body": _unless_unfollowed(compare_request_bodies),
+    "response": _unless_unfollowed(compare_responses),
+    "header": _unless_unfollowed(compare_headers),
+    "content": pair_contents,
+    "media-type": _unless_unfollowed(compare_media_types),
     "schema": compare_schemas,
     "security": compare_security,
     "servers": compare_servers,
@@ -61,11 +76,12 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
     found = [
         *_alignment_facts(sides, alignment),
         *((fact, ()) for fact in _webhook_facts(sides)),
-        *((fact, ()) for fact in _path_facts(sides)),
+        *_path_facts(sides),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
     mentions = (Mentions(sides.old.root), Mentions(sides.new.root))
-    made = (policy.apply(_make_change(fact, operations, mentions=mentions)) for fact, operations in _unite(found))
+    united = _unite((_as_written(fact, sides), operations) for fact, operations in found)
+    made = (policy.apply(_make_change(fact, operations, mentions=mentions)) for fact, operations in united)
     changes = sorted(made, key=_order)
     return Diff(old=old.source, new=new.source, changes=tuple(changes))
 
@@ -88,11 +104,7 @@ def _attribute(
 
 def _alignment_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Yield the operations that came, went or moved."""
-    for operation in alignment.only_old:
-        fact = _lone_fact(operation, "operation-removed")
-        yield show_exchange(sides, fact, exchange=_request_line(sides, operation)), (operation.title,)
-    for operation in alignment.only_new:
-        yield _lone_fact(operation, "operation-added"), (operation.title,)
+    yield from _lone_facts(sides, alignment)
     for pair in alignment.both:
         old, new = pair
         fact = make_fact(
@@ -105,14 +117,29 @@ def _alignment_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact,
             yield show_exchange(sides, fact, exchange=_request_line(sides, old)), (old.title,)
 
 
+def _lone_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+    """Yield the operations that came or went."""
+    for operation in alignment.only_old:
+        fact = _lone_fact(operation, "operation-removed")
+        yield show_exchange(sides, fact, exchange=_request_line(sides, operation)), (operation.title,)
+    for operation in alignment.only_new:
+        yield _lone_fact(operation, "operation-added"), (operation.title,)
+
+
 def _request_line(sides: Sides, operation: Operation) -> Exchange:
     """Return a request to an operation of the old document."""
     shape = path_shape(operation.path)
     old, new = (
-        sorted({one.method.upper() for one in iter_operations(side.root) if path_shape(one.path) == shape})
+        sorted({one.method.upper() for one in _all_operations(side) if path_shape(one.path) == shape})
         for side in (sides.old, sides.new)
     )
     return method_exchange(operation.method, operation.path, known=(old, new))
+
+
+def _all_operations(side: Side) -> Iterator[Operation]:
+    """Yield the operations of every method."""
+    yield from iter_operations(side.root)
+    yield from _other_operations(side)
 
 
 def _moved(old: Operation, new: Operation) -> bool:
@@ -146,27 +173,49 @@ def _webhook_facts(sides: Sides) -> Iterator[Fact]:
             yield make_fact(pair, "webhook-changed", message=f"webhook {name} differs", at=at)
 
 
-def _path_facts(sides: Sides) -> Iterator[Fact]:
-    """Yield each path whose operations of other methods (OpenAPI 3.2) differ; none is reasoned about."""
+def _path_facts(sides: Sides) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+    """Yield paths nobody can follow, and operations of other methods (OpenAPI 3.2), which are not reasoned about."""
     old, new = _paths_by_shape(sides.old), _paths_by_shape(sides.new)
-    for shape in sorted(set(old) & set(new)):
-        for keyword in _OTHER_METHODS:
-            places = (old[shape], new[shape])
-            items = (sides.old.object_at(places[0]), sides.new.object_at(places[1]))
-            first, second = ({"properties": {"": item.get(keyword)}} for item in items)
-            if not same_meaning((sides.old.root, first), (sides.new.root, second)):
-                pair = Pair("path", (places[0],), (places[1],), Axis.REQUEST)
-                message = f"{keyword} of {places[0].tokens[-1]} differ, which is not reasoned about"
-                at = tuple(
-                    place / keyword if keyword in item else None for place, item in zip(places, items, strict=True)
-                )
-                yield make_fact(pair, "operation-part-changed", message=message, at=(at[0], at[1]))
+    for shape in sorted({*old, *new}):
+        at = (old.get(shape), new.get(shape))
+        refs = (sides.old.unfollowed(at[0]), sides.new.unfollowed(at[1]))
+        if refs != (None, None):
+            pair = Pair("path", (), (), Axis.REQUEST)
+            yield make_fact(pair, "reference-unfollowed", message=say_unfollowed(*refs), at=at, values=refs), ()
+    alignment = align_operations(_other_operations(sides.old), _other_operations(sides.new))
+    for before, after in alignment.both:
+        first, second = ({"properties": {"": one.value}} for one in (before, after))
+        if not same_meaning((sides.old.root, first), (sides.new.root, second)):
+            message = f"operation {before.title} differs, which is not reasoned about"
+            yield make_fact(_start((before, after)), "operation-part-changed", message=message), (before.title,)
+    yield from _lone_facts(sides, alignment)
+
+
+def _other_operations(side: Side) -> Iterator[Operation]:
+    """Yield the operations whose methods are new in OpenAPI 3.2."""
+    for place in _paths_by_shape(side).values():
+        item = side.object_at(place)
+        for holder, names in ((place, ["query"]), (more := place / "additionalOperations", side.object_at(more))):
+            for name in names:
+                value = side.object_at(holder).get(name)
+                if isinstance(value, dict):
+                    path, pointer = place.tokens[-1], holder / name
+                    yield Operation(
+                        path=path, method=name, pointer=pointer, value=value, path_item=item, client_method=""
+                    )
 
 
 def _paths_by_shape(side: Side) -> dict[str, JsonPointer]:
     """Return where each path is, by its shape."""
     place = JsonPointer(("paths",))
     return {path_shape(str(path)): place / str(path) for path in side.object_at(place)}
+
+
+def _as_written(fact: Fact, sides: Sides) -> Fact:
+    """Return a fact that names the places where its nodes are written."""
+    old = None if fact.old is None else sides.old.written_at(fact.old)
+    new = None if fact.new is None else sides.new.written_at(fact.new)
+    return fact if (old, new) == (fact.old, fact.new) else attrs.evolve(fact, old=old, new=new)
 
 
 def _unite(found: Iterable[tuple[Fact, tuple[str, ...]]]) -> Iterator[tuple[Fact, tuple[str, ...]]]:

@@ -15,7 +15,7 @@ class Exchange:
     One part of an exchange.
 
     Attributes:
-        of: what it is a part of: `request`, `response`, `stream`, or of a `text` its length.
+        of: what it is a part of: `request`, `response`, `stream`, `parameter`, `header`, or of a `text` its length.
         instance: the part.
         schemas: what the old and the new document say of such parts.
     """

@@ -8,7 +8,7 @@ from specfold.compare.change import Axis, Witness
 from specfold.compare.closing import Closer, NotClosableError
 from specfold.compare.proving import Prover
 from specfold.compare.sample import NoSampleError, build_sample
-from specfold.compare.side import Pair, Side, Sides
+from specfold.compare.side import Pair, Side, Sides, readings
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 
@@ -59,9 +59,14 @@ def _judge_listed(sides: Sides, pair: Pair) -> Verdict | None:
         return None
     values = [*flat.values, *([None] if flat.nullable and not pair.null_apart else [])]
     valid = [value for value in values if sender.accepts(value, sent) is not False]
-    if all(receiver.accepts(value, received) for value in valid):
+    if all(any(receiver.accepts(one, received) for one in _read(value, pair)) for value in valid):
         return Verdict(is_contained=True, reason="no listed value is refused by it")
     return None
+
+
+def _read(value: Json, pair: Pair) -> tuple[Json, ...]:
+    """Return what a value may arrive as."""
+    return readings(value) if pair.textual else (value,)
 
 
 def _judge_proved(sides: Sides, pair: Pair, *, prover: Prover) -> Verdict | None:

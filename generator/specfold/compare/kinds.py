@@ -26,6 +26,7 @@ _OF_EACH: dict[str, tuple[Json, ...]] = {
     "object": ({},),
     "array": ([],),
 }
+_LONG = (123456789, -123456789, 10**40, 10**300)  # longer as text than most limits
 _NUMBER_FORMATS = (("int32", "int64"), ("float", "double"))
 _NUMBER_NAMES = frozenset({"int32", "int64", "float", "double"})
 _EDGES: dict[str, tuple[Json, ...]] = {"int32": (2**31, -(2**31) - 1), "int64": (2**63, -(2**63) - 1)}
@@ -75,19 +76,26 @@ def compare_types(meeting: Meeting) -> Iterator[Fact]:
     values = (_name_types(old), _name_types(new))
     missing, received = (lost, new) if meeting.sends_old else (gained, old)
     candidates = [value for kind in missing for value in _OF_EACH.get(kind, ())]
+    is_same_text = meeting.pair.textual and _takes_any_text(meeting, received, missing=missing)
     fact = meeting.fact(
         rule,
         "type",
         message=f"{rule.replace('-', ' ')} from {_say_types(values[0])} to {_say_types(values[1])}",
         values=values,
-        candidates=[*meeting.samples(), *candidates],
+        candidates=None if is_same_text else [*meeting.samples(), *candidates, *_LONG],
     )
-    if meeting.pair.textual and all(_covers(received, kind, textual=True) for kind in missing):
-        fact = attrs.evolve(fact, severity=Severity.INFO, witness=None)  # written as the same text
+    fact = attrs.evolve(fact, severity=Severity.INFO) if is_same_text else fact
     if meeting.pair.untyped and fact.severity is Severity.BREAKING:
         message = f"{fact.message} (which text that is in XML is not defined)"
         fact = attrs.evolve(fact, severity=Severity.UNKNOWN, witness=None, message=message)
     yield fact
+
+
+def _takes_any_text(meeting: Meeting, received: frozenset[str], *, missing: list[str]) -> bool:
+    """Tell whether the receiver takes every scalar there is as text."""
+    flat = meeting.receiver[1]
+    says = set(flat.keywords) - {"default", "deprecated"} or flat.values is not None
+    return not says and all(_covers(received, kind, textual=True) for kind in missing)
 
 
 def _name_types(types: frozenset[str]) -> Json:

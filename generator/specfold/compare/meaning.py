@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.edit import is_same
 from specfold.schema.flatten import ANNOTATIONS, local_target, value_at
 
@@ -30,6 +31,8 @@ def same_meaning(old: tuple[JsonObject, Json], new: tuple[JsonObject, Json], *, 
     """
     old_name, old_value = _settle(*old)
     new_name, new_value = _settle(*new)
+    if _leads_away(old[0], old_value) or _leads_away(new[0], new_value):
+        return False  # what is there is not known
     if old_name or new_name:
         met = (old_name, new_name)
         if met in inside:
@@ -55,6 +58,13 @@ def _settle(root: JsonObject, value: Json) -> tuple[str, Json]:
     return name, value
 
 
+def _leads_away(root: JsonObject, value: Json) -> bool:
+    """Tell whether a schema refers to something that is not in its document; without a document it is data."""
+    if not root or not isinstance(value, dict):
+        return False
+    return any(isinstance(value.get(name), str) and not local_target(root, value[name]) for name in UNFOLLOWED)
+
+
 def _same_objects(
     old: tuple[JsonObject, Mapping[str, Json]], new: tuple[JsonObject, Mapping[str, Json]], *, inside: InFlight
 ) -> bool:
@@ -72,6 +82,9 @@ def _same_objects(
                 return False
         elif name in _UNORDERED and isinstance(value, list) and isinstance(other, list):
             if not _same_sets((old[0], value), (new[0], other), inside=inside):
+                return False
+        elif name == "$ref":
+            if not same_meaning((old[0], {name: value}), (new[0], {name: other}), inside=inside):
                 return False
         elif name == "discriminator":
             if not same_meaning((old[0], read_tag(value)), (new[0], read_tag(other)), inside=inside):

@@ -12,9 +12,10 @@ from specfold.compare.exchange import Exchange, choice_exchange, missing_exchang
 from specfold.compare.facts import Fact, Step, make_fact, show_exchange
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import schema_pair
-from specfold.compare.naming import show
+from specfold.compare.naming import name_node, show
 from specfold.compare.parameters import pair_values
 from specfold.compare.side import Pair, Side, Sides
+from specfold.compare.styles import compare_styles
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
@@ -40,14 +41,15 @@ def is_range_over(wide: str, narrow: str) -> bool:
 
 
 def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
-    """Yield how the content types of two bodies or answers differ, and the pairs of media types."""
+    """Yield how the content types of two bodies, answers, parameters or headers differ, and the pairs of media types."""
+    owner = f"{name_node(sides.old.root, pair.old[0])}: " if pair.kind == "content" else ""
     old, new = _contents_of(sides.old, pair.old[0]), _contents_of(sides.new, pair.new[0])
     left = {name: place for name, place in old.items() if name not in new}
     right = {name: place for name, place in new.items() if name not in old}
     for name in sorted(set(old) & set(new)):
         if old[name].tokens[-1].lower().replace(" ", "") != new[name].tokens[-1].lower().replace(" ", ""):
             names = (old[name].tokens[-1], new[name].tokens[-1])
-            message = f"content type {names[0]} is now {names[1]}"
+            message = f"{owner}content type {names[0]} is now {names[1]}"
             at = (old[name], new[name])
             yield make_fact(pair, "media-type-parameters-changed", message=message, at=at, values=names)
         yield Pair("media-type", (old[name],), (new[name],), pair.direction)
@@ -57,17 +59,17 @@ def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
         )
         if after is not None:
             rule = "media-type-widened" if is_range_over(after, before) else "media-type-narrowed"
-            message = f"content type {before} became {after}"
+            message = f"{owner}content type {before} became {after}"
             fact = make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
             yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new))
             yield Pair("media-type", (left[before],), (right.pop(after),), pair.direction)
         else:
-            message = f"content type {before} removed"
+            message = f"{owner}content type {before} removed"
             rule = _rule_of(before, "removed")
             fact = make_fact(pair, rule, message=message, at=(left[before], None), values=(before, None))
             yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new, name=before))
     for name in sorted(right):
-        message = f"content type {name} added"
+        message = f"{owner}content type {name} added"
         yield make_fact(pair, _rule_of(name, "added"), message=message, at=(None, right[name]), values=(None, name))
 
 
@@ -76,7 +78,8 @@ def _type_exchange(pair: Pair, old: Iterable[str], *, new: Iterable[str], name: 
     known = ([_range_pattern(one) for one in sorted(old)], [_range_pattern(one) for one in sorted(new)])
     examples = [one.replace("*/*", "text/plain").replace("*", "octet-stream") for one in sorted({*old, *new})]
     single = [one for one in examples if _matches(one, known[0]) != _matches(one, known[1])]
-    of = "request" if pair.direction is Axis.REQUEST else "response"
+    names = ("parameter", "header") if pair.kind == "content" else ("request", "response")
+    of = names[0] if pair.direction is Axis.REQUEST else names[1]
     return pattern_exchange(of, "content_type", value=name or (single or examples)[0], known=known)
 
 
@@ -285,4 +288,10 @@ def compare_headers(sides: Sides, pair: Pair) -> Iterator[Step]:
         key = pair.old[0].tokens[-1].lower()
         asked = (key if old else None, key if new else None)
         yield show_exchange(sides, fact, exchange=missing_exchange("response", "headers", names=asked))
+    if bool(sides.old.object_at(pair.old[0]).get("deprecated")) != (
+        after := bool(sides.new.object_at(pair.new[0]).get("deprecated"))
+    ):
+        rule = "header-deprecated" if after else "header-undeprecated"
+        yield make_fact(pair, rule, message=f"{name} is {'now' if after else 'no longer'} deprecated")
+    yield from compare_styles(sides, pair, name=name, rule="header-style-changed")
     yield from pair_values(sides, pair, name=name)

@@ -11,6 +11,7 @@ from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side
 from specfold.document import Json
+from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.flatten import Places, is_annotation
 
 LIFETIME_MARKS: Mapping[str, str] = {"x-stability-level": "stability-changed", "x-sunset": "sunset-changed"}
@@ -20,6 +21,11 @@ _EXTENSIBLE = "x-extensible-enum"
 def compare_notes(meeting: Meeting) -> Iterator[Fact]:
     """Yield changes of meaning that leave what is valid alone: default, deprecation, discriminator."""
     old, new = meeting.old.keywords, meeting.new.keywords
+    for keyword in UNFOLLOWED:
+        values = (old.get(keyword), new.get(keyword))
+        if values != (None, None):
+            message = say_unfollowed(*values)
+            yield meeting.fact("reference-unfollowed", keyword, message=message, values=values, candidates=None)
     if ("default" in old) != ("default" in new) or not same_meaning(({}, old.get("default")), ({}, new.get("default"))):
         verb = "changed" if "default" in old and "default" in new else "added" if "default" in new else "removed"
         before = show(old["default"]) if "default" in old else "none"
@@ -47,6 +53,12 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
     yield from _compare_marks(meeting)
     yield from _compare_extensible(meeting)
     yield from _compare_composition(meeting)
+
+
+def say_unfollowed(old: Json, new: Json) -> str:
+    """Say that nobody looks at what references lead to."""
+    named = " and ".join(dict.fromkeys(show(ref) for ref in (old, new) if ref is not None))
+    return f"{named} {'is' if None in (old, new) or old == new else 'are'} not followed, so a change there is not seen"
 
 
 def _compare_marks(meeting: Meeting) -> Iterator[Fact]:

@@ -8,17 +8,19 @@ import attrs
 
 from specfold.compare.change import Axis
 from specfold.compare.exchange import choice_exchange, missing_exchange
-from specfold.compare.facts import Step, make_fact, show_exchange
+from specfold.compare.facts import Fact, Step, make_fact, prove, show_exchange
 from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import schema_pair
 from specfold.compare.paths import template_names
-from specfold.compare.side import Pair, Side, Sides
+from specfold.compare.sample import NoSampleError, build_sample
+from specfold.compare.side import Pair, Side, Sides, readings
+from specfold.compare.styles import compare_marks, compare_styles, schema_place, style_of
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI 3.1, Parameter Object: ignored
-_STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+_SAFE_BESIDE_ITEMS = frozenset({"maxItems", "uniqueItems", "default", "deprecated", "type"})
 
 
 @attrs.frozen
@@ -73,7 +75,7 @@ def read_parameters(side: Side, operation: JsonPointer) -> dict[tuple[str, str],
         for index in range(len(listed) if isinstance(listed, list) else 0):
             pointer = side.settle(holder / "parameters" / index)
             value = side.object_at(pointer)
-            place, name = str(value.get("in", "")), str(value.get("name", ""))
+            place, name = str(value.get("in", "")), str(value.get("name", value.get("$ref", "")))
             if place == "header" and name.lower() in _NOT_PARAMETERS:
                 continue
             key = name.lower() if place == "header" else positions.get(name, name) if place == "path" else name
@@ -84,16 +86,24 @@ def read_parameters(side: Side, operation: JsonPointer) -> dict[tuple[str, str],
 def _find_moved(
     old: dict[tuple[str, str], _Parameter], new: dict[tuple[str, str], _Parameter]
 ) -> list[tuple[_Parameter, _Parameter]]:
-    """Return the parameters that kept their name and travel in another place."""
-    gone = {key: parameter for key, parameter in old.items() if key not in new}
-    came = {key: parameter for key, parameter in new.items() if key not in old}
+    """Return the parameters that kept their name and travel in another place; the names of headers have no case."""
+    gone = [parameter for key, parameter in old.items() if key not in new]
+    came = [parameter for key, parameter in new.items() if key not in old]
     found = []
-    for parameter in gone.values():
-        here = [other for other in gone.values() if other.name.lower() == parameter.name.lower()]
-        there = [other for other in came.values() if other.name.lower() == parameter.name.lower()]
+    for parameter in gone:
+        here = [other for other in gone if other.name.lower() == parameter.name.lower()]
+        there = [other for other in came if _is_named_like(parameter, other)]
         if len(here) == 1 and len(there) == 1:
             found.append((parameter, there[0]))
     return found
+
+
+def _is_named_like(old: _Parameter, new: _Parameter) -> bool:
+    """Tell whether two parameters of different places have the same name."""
+    places = {old.key[0], new.key[0]}
+    if "header" in places:
+        return len(places) == 2 and old.name.lower() == new.name.lower()
+    return len(places) == 2 and old.name == new.name
 
 
 def _pair_same(pair: Pair, old: _Parameter, *, new: _Parameter) -> Iterator[Step]:
@@ -120,70 +130,23 @@ def compare_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         rule = "parameter-deprecated" if new.get("deprecated") else "parameter-undeprecated"
         yield make_fact(pair, rule, message=f"{name} is {'now' if new.get('deprecated') else 'no longer'} deprecated")
-    if _style_of(old) != _style_of(new) and "content" not in old and "content" not in new and _has_style(sides, pair):
-        message = f"{name} is written in another style"
-        fact = make_fact(pair, "parameter-style-changed", message=message, values=(_style_of(old), _style_of(new)))
-        known = (_written_forms(old), _written_forms(new))
-        yield show_exchange(sides, fact, exchange=choice_exchange("request", "written", value=known[0][0], known=known))
+    yield from compare_styles(sides, pair, name=name, rule="parameter-style-changed")
+    yield from compare_marks(sides, pair, name=name)
     yield from pair_values(sides, pair, name=name)
-
-
-def _style_of(parameter: JsonObject) -> tuple[str, bool, bool]:
-    """Return how a parameter is written: style, explode, whether reserved characters stay."""
-    style = str(parameter.get("style", _STYLES.get(str(parameter.get("in")), "simple")))
-    return style, bool(parameter.get("explode", style == "form")), bool(parameter.get("allowReserved"))
-
-
-def _written_forms(parameter: JsonObject) -> list[str]:
-    """Return how the list `a`, `b c/d` and the object `{"k": "v"}` are written as this parameter (RFC 6570)."""
-    style, explode, reserved = _style_of(parameter)
-    name = str(parameter.get("name", ""))
-    last = "b%20c/d" if reserved else "b%20c%2Fd"
-    separator = {"spaceDelimited": "%20", "pipeDelimited": "|"}.get(style, ",")
-    if style == "deepObject":
-        return [f"{name}[k]=v"]
-    if style in {"form", "spaceDelimited", "pipeDelimited"}:
-        joined = f"{name}=a{separator}{last}"
-        return [f"{name}=a&{name}={last} k=v"] if explode else [f"{joined} {name}=k{separator}v"]
-    prefix = {"label": ".", "matrix": f";{name}="}.get(style, "")
-    between = {"label": ".", "matrix": prefix}.get(style, ",") if explode else ","
-    return [f"{prefix}a{between}{last} {prefix}k{'=' if explode else ','}v"]
-
-
-def _has_style(sides: Sides, pair: Pair) -> bool:
-    """Tell whether the style shows: it does not where every value is a plain scalar."""
-    places = (_schema_place(sides.old, pair.old[0]), _schema_place(sides.new, pair.new[0]))
-    kinds = [
-        effective_types(side, side.flat(place))
-        for side, place in zip((sides.old, sides.new), places, strict=True)
-        if place is not None
-    ]
-    return any(found & {"array", "object"} for found in kinds)
-
-
-def _schema_place(side: Side, pointer: JsonPointer) -> Places | None:
-    """Return where the schema of a parameter is, if it is not given as content."""
-    return (pointer / "schema",) if "schema" in side.object_at(pointer) else None
 
 
 def pair_values(sides: Sides, pair: Pair, *, name: str) -> Iterator[Step]:
     """Yield the pair of the schemas of two parameters or headers, or the pair of their contents."""
-    old, new = _schema_place(sides.old, pair.old[0]), _schema_place(sides.new, pair.new[0])
+    old, new = schema_place(sides.old, pair.old[0]), schema_place(sides.new, pair.new[0])
     if old is None and new is None:
-        contents = [
-            _content_places(side, where) for side, where in ((sides.old, pair.old[0]), (sides.new, pair.new[0]))
-        ]
-        for key in sorted(set(contents[0]) & set(contents[1])):
-            yield Pair("media-type", (contents[0][key],), (contents[1][key],), pair.direction)
+        yield Pair("content", pair.old, pair.new, pair.direction)
         return
     if old is None or new is None:
         message = f"{name}: schema and content cannot be compared"
         yield make_fact(pair, "keyword-changed", message=message)
         return
     if pair.direction is Axis.REQUEST and _spreads_scalar(sides, pair, schemas=(old, new)):
-        at = (old[0], new[0])
-        message = f"{name}: may now be repeated; one value is written as before"
-        yield make_fact(pair, "type-widened", message=message, at=at)
+        yield _spread_fact(sides, attrs.evolve(pair, old=old, new=new), name=name)
         items = sides.new.flat(new).items
         if items is not None:
             yield schema_pair(sides, (old, items), direction=pair.direction, textual=True)
@@ -191,17 +154,32 @@ def pair_values(sides: Sides, pair: Pair, *, name: str) -> Iterator[Step]:
     yield schema_pair(sides, (old, new), direction=pair.direction, textual=True)
 
 
-def _content_places(side: Side, pointer: JsonPointer) -> dict[str, JsonPointer]:
-    """Return where the media types of a parameter given as content are."""
-    content = side.object_at(pointer).get("content")
-    return {name: pointer / "content" / name for name in content} if isinstance(content, dict) else {}
-
-
 def _spreads_scalar(sides: Sides, pair: Pair, *, schemas: tuple[Places, Places]) -> bool:
     """Tell whether a scalar became an array whose elements are repeated as `name=value`, as one value was before."""
     parameter = sides.new.object_at(pair.new[0])
-    if _style_of(parameter)[:2] != ("form", True):
+    if style_of(parameter) != ("form", True):
         return False
     old = effective_types(sides.old, sides.old.flat(schemas[0]))
     new = effective_types(sides.new, sides.new.flat(schemas[1]))
     return new == {"array"} and not old & {"array", "object"}
+
+
+def _spread_fact(sides: Sides, pair: Pair, *, name: str) -> Fact:
+    """Return that a parameter may be repeated, or that one value alone is no longer enough."""
+    flat = sides.new.flat(pair.new)
+    fact = make_fact(pair, "type-widened", message=f"{name}: may now be repeated; one value is written as before")
+    if set(flat.keywords) <= _SAFE_BESIDE_ITEMS and not flat.prefix_items:
+        return fact
+    try:
+        value = build_sample(sides.old, pair.old, direction=pair.direction)
+    except NoSampleError:
+        value = ""
+    elements = flat.items or ()
+    if any(
+        sides.new.accepts(list(reading), pair.new) or not all(sides.new.accepts(one, elements) for one in reading)
+        for reading in ([text] for text in readings(value))
+    ):
+        return fact
+    message = f"{name}: may now be repeated, and one value alone is no longer enough"
+    graver = make_fact(pair, "type-changed", message=message)
+    return prove(sides, pair, fact=graver, candidates=[value])

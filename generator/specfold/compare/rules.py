@@ -54,6 +54,9 @@ parameter-moved | = | request | bb | A parameter travels in another place (query
 parameter-became-required | parameter-became-optional | request | bb | A parameter must now be sent.
 parameter-became-optional | parameter-became-required | request | ii | A parameter need no longer be sent.
 parameter-style-changed | = | request | bb | A parameter is written in another style on the wire.
+parameter-encoding-changed | = | request | ww | Whether reserved characters of a parameter are sent as they are differs.
+parameter-empty-value-added | parameter-empty-value-removed | request | ii | A parameter may now be sent without a value.
+parameter-empty-value-removed | parameter-empty-value-added | request | bb | A parameter may no longer be sent without a value.
 parameter-renamed | = | source | ii | A path parameter has another name; the wire is the same.
 parameter-deprecated | parameter-undeprecated | behaviour | ww | The parameter is now marked as deprecated.
 parameter-undeprecated | parameter-deprecated | behaviour | ii | The parameter is no longer marked as deprecated.
@@ -79,6 +82,9 @@ required-header-added | required-header-removed | response | ii | An answer now 
 required-header-removed | required-header-added | response | bb | A header readers could rely on is no longer answered.
 header-became-required | header-became-optional | response | ii | A header is now always there.
 header-became-optional | header-became-required | response | bb | A header readers could rely on may be missing.
+header-style-changed | = | response | bb | A header is written in another style on the wire.
+header-deprecated | header-undeprecated | behaviour | ww | The header is now marked as deprecated.
+header-undeprecated | header-deprecated | behaviour | ii | The header is no longer marked as deprecated.
 links-changed | = | behaviour | ii | What an answer says about operations that may follow differs.
 server-added | server-removed | request | ii | One more server is declared.
 server-removed | server-added | request | ww | A server is no longer declared.
@@ -155,6 +161,7 @@ schema-opened | schema-closed | * | ib | Something is valid again.
 unsent-property-changed | = | * | ii | The schema of a member that does not travel this way differs.
 extensible-value-added | extensible-value-removed | * | ii | A value joined an open enumeration (x-extensible-enum).
 extensible-value-removed | extensible-value-added | * | bi | A value left an open enumeration; servers no longer know it.
+reference-unfollowed | = | * | uu | What a reference leads to is not at hand, so a change there is not seen.
 keyword-changed | = | * | uu | A keyword that is not reasoned about differs.
 idle-keyword-changed | = | * | ii | A limit differs that says nothing about values of the type.
 alternatives-refused | - | * | uu | Whether the alternatives that stand for one schema accept all it allowed is tried with samples.

@@ -26,12 +26,13 @@ from specfold.compare.side import Pair, Sides
 from specfold.compare.unions import compare_unions
 from specfold.document import Json
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.flatten import ANNOTATIONS
 
 _REASONED = frozenset(
     {"type", "format", "pattern", "multipleOf", "uniqueItems", "default", "deprecated", "readOnly", "writeOnly"}
     | {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "discriminator", "nullable"}
-    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"}
+    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", *UNFOLLOWED}
 )
 _MAX_NESTED = 2
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -12,10 +14,13 @@ from specfold.compare.proving import Prover
 from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import point_references
 from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annotation, local_target, value_at
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
+from specfold.schema.path_items import inline_path_items
 from specfold.schema.upgrade import upgrade_to_31
 
+_PLAIN = re.compile(r"true|false|-?(0|[1-9][0-9]{0,300})(\.[0-9]{1,300})?")
 _SURROUNDING = frozenset({"security", "servers"})
 _UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
@@ -27,17 +32,23 @@ class Side:
     One document as the comparison sees it; remembers what it has already flattened.
 
     Attributes:
-        root: the document in the terms of OpenAPI 3.1.
+        root: the document in the terms of OpenAPI 3.1, its references as pointers, its paths with what they refer to.
     """
 
     root: JsonObject
+    _moved: Mapping[tuple[str, ...], tuple[str, ...]] = attrs.field(factory=dict)
     _flat: dict[Places, FlatSchema] = attrs.field(factory=dict)
     _validator: InstanceValidator | None = None
 
     @classmethod
     def of(cls, document: Document) -> Side:
         """Prepare a document."""
-        return cls(upgrade_to_31(document.value))
+        return cls(*inline_path_items(point_references(upgrade_to_31(document.value))))
+
+    def written_at(self, pointer: JsonPointer) -> JsonPointer:
+        """Return where a node is in the document as it was written."""
+        place = self._moved.get(pointer.tokens[:3])
+        return pointer if place is None else JsonPointer(place + pointer.tokens[3:])
 
     def flat(self, places: Places) -> FlatSchema:
         """Return all that holds at some places at once."""
@@ -90,6 +101,11 @@ class Side:
         except KeyError:
             return {}
         return node if isinstance(node, dict) else {}
+
+    def unfollowed(self, pointer: JsonPointer | None) -> str | None:
+        """Return the reference at the end of those from a node, where it leads out of the document; None without one."""
+        ref = None if pointer is None else self.object_at(self.settle_or_stay(pointer)).get("$ref")
+        return ref if isinstance(ref, str) else None
 
     def accepts(self, instance: Json, places: Places) -> bool | None:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
@@ -148,13 +164,15 @@ class Sides:
         return attrs.evolve(self, depth=self.depth + 1)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
-        """Return the first candidate that the sending side accepts and the receiving side refuses."""
+        """Return the first candidate that the sending side accepts and the receiving side refuses, however it reads it."""
         if self.depth:
             return None
         (sender, sent), (receiver, received) = self.ends(pair)
         meant, awaited = sender.meant(sent), receiver.meant(received)
         for candidate in candidates:
-            if receiver.accepts_all(candidate, awaited) is False and sender.accepts_all(candidate, meant):
+            read = readings(candidate) if pair.textual else (candidate,)
+            refused = all(receiver.accepts_all(one, awaited) is False for one in read)
+            if refused and sender.accepts_all(candidate, meant):
                 return Witness(candidate)
         return None
 
@@ -162,6 +180,32 @@ class Sides:
         """Return who sends what and who receives it as what."""
         old, new = (self.old, pair.old), (self.new, pair.new)
         return (new, old) if pair.direction is Axis.RESPONSE else (old, new)
+
+
+def readings(value: Json) -> tuple[Json, ...]:
+    """Return what a value may be taken for once it was written as text: itself, texts, or numbers and booleans."""
+    return tuple(
+        {
+            json.dumps(one): one for one in (value, _map_scalars(value, _as_text), _map_scalars(value, _as_plain))
+        }.values()
+    )
+
+
+def _map_scalars(value: Json, change: Callable[[Json], Json]) -> Json:
+    """Return a value with each scalar in it replaced."""
+    if isinstance(value, dict):
+        return {name: _map_scalars(item, change) for name, item in value.items()}
+    return [_map_scalars(item, change) for item in value] if isinstance(value, list) else change(value)
+
+
+def _as_text(value: Json) -> Json:
+    """Write a number or boolean as text."""
+    return value if value is None or isinstance(value, str) else json.dumps(value)
+
+
+def _as_plain(value: Json) -> Json:
+    """Read a text as the number or boolean it may be the text of."""
+    return json.loads(value) if isinstance(value, str) and _PLAIN.fullmatch(value) else value
 
 
 @attrs.frozen

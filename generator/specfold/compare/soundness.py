@@ -6,9 +6,10 @@ import json
 import re
 
 from specfold.document import Document, JsonObject
-from specfold.errors import InputError, SpecfoldError
+from specfold.errors import InputError
 from specfold.findings import Finding, Severity
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import point_references
 from specfold.schema.flatten import local_target
 from specfold.schema.references import dangling
 from specfold.schema.walk import iter_schemas
@@ -22,8 +23,7 @@ def require_comparable(document: Document) -> tuple[Finding, ...]:
     Return keywords of OpenAPI 3.0 in a later document, which mean nothing there.
 
     Raises:
-        InputError: it is no OpenAPI document of a version 3.
-        SpecfoldError: references lead nowhere.
+        InputError: it is no OpenAPI document of a version 3, or references lead nowhere.
     """
     version = document.value.get("openapi")
     if not isinstance(version, str) or not _VERSION.fullmatch(version):
@@ -31,21 +31,22 @@ def require_comparable(document: Document) -> tuple[Finding, ...]:
         hint = "convert a Swagger 2.0 document first" if "swagger" in document.value else "name an OpenAPI document"
         what = f"expected an OpenAPI document of version 3, found {found}"
         raise InputError(what, source=document.source, pointer=JsonPointer(), hint=hint)
-    text = json.dumps(document.value, default=str)
-    if any(ref != "#" and local_target(document.value, ref) is None for ref in set(_REFERENCE.findall(text))):
-        _refuse_dangling(document)
+    value = point_references(document.value)
+    text = json.dumps(value, default=str)
+    if any(ref != "#" and local_target(value, ref) is None for ref in set(_REFERENCE.findall(text))):
+        _refuse_dangling(document, value)
     return _find_old_keywords(document) if '"nullable": ' in text and not version.startswith("3.0") else ()
 
 
-def _refuse_dangling(document: Document) -> None:
+def _refuse_dangling(document: Document, value: JsonObject) -> None:
     """Raise an error for the first reference that leads nowhere; what looks like one in examples is none."""
-    missing = dangling(document.value)
+    missing = dangling(value)
     if not missing:
         return
     pointer, ref = missing[0]
     more = f", and {len(missing) - 1} more lead nowhere" if len(missing) > 1 else ""
     origin = document.origin_of(pointer)
-    raise SpecfoldError(
+    raise InputError(
         f"the reference {ref!r} leads nowhere{more}",
         source=document.source if origin is None else origin.source,
         line=None if origin is None else origin.line,

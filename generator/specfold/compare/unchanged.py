@@ -9,9 +9,11 @@ from collections.abc import Iterator
 import attrs
 
 from specfold.document import Json, JsonObject
+from specfold.schema.anchors import UNFOLLOWED
 
 Tokens = tuple[str, ...]
 _REFERENCE = re.compile(r'"#/((?:[^"\\]|\\.)*)"')
+_UNFOLLOWED = re.compile(rf'"(?:{"|".join(map(re.escape, UNFOLLOWED))})": "(?!#/)')
 _AROUND = ("security", "servers")
 
 
@@ -87,7 +89,10 @@ def _iter_components(root: JsonObject) -> Iterator[tuple[Tokens, Json]]:
 
 def _references(value: Json) -> Iterator[Tokens]:
     """Yield the component each reference in a value leads to; one that leads elsewhere has an empty section."""
-    for text in set(_REFERENCE.findall(json.dumps(value, ensure_ascii=False))):
+    written = json.dumps(value, ensure_ascii=False)
+    if _UNFOLLOWED.search(written):
+        yield "", ""
+    for text in set(_REFERENCE.findall(written)):
         parts = [part.replace("~1", "/").replace("~0", "~") for part in text.split("/")]
         yield (parts[1], parts[2]) if len(parts) >= 3 and parts[0] == "components" else ("", text)
 

@@ -8,6 +8,7 @@ import attrs
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import point_references
 from specfold.schema.instance import InstanceValidator
 from specfold.schema.references import dangling, follow
 from specfold.schema.upgrade import upgrade_to_31
@@ -58,7 +59,7 @@ class Subject:
 
 def make_subject(written: JsonObject) -> Subject:
     """Work out what the rules need."""
-    value = upgrade_to_31(written)
+    value = point_references(upgrade_to_31(written))
     nodes: dict[str, list[Node]] = {}
     for node in iter_nodes(value):
         nodes.setdefault(node.kind, []).append(node)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection
+from itertools import count
 from typing import Final, NoReturn
 from urllib.parse import unquote
 
 import attrs
 
 from specfold.document import Document, Json, JsonObject, Origin
-from specfold.errors import SpecfoldError
+from specfold.errors import InputError, SpecfoldError
 from specfold.family.parse import is_allowed_input
+from specfold.merge.unite import unite
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import replace_nodes
-from specfold.schema.references import find, iter_references
+from specfold.schema.reachable import ComponentName, component_names
+from specfold.schema.references import find, iter_kinds_of_references
 from specfold.schema.walk import Kind
 
 Tokens = tuple[str, ...]
@@ -31,6 +34,7 @@ _SECTIONS: Final[dict[Kind, str]] = {
     "link": "links",
     "callback": "callbacks",
     "path-item": "pathItems",
+    "media-type": "mediaTypes",
 }
 _KINDS: Final = {section: kind for kind, section in _SECTIONS.items()}
 
@@ -42,13 +46,19 @@ class Reach:
 
     Attributes:
         inputs: the documents that are united anyway, by path; a reference into them becomes local.
-        allow: paths outside `openapi/` the family permits.
-        read: reads one document, given its path relative to `openapi/` and its layer.
+        allow: paths outside the root that are permitted.
+        read: reads one document, given its path relative to the root and its layer.
+        root: what the files must lie in, as the user knows it.
+        hint: what to do about a reference that leaves the root.
+        keeps_remote: a reference into the network stays as it is; nothing is ever fetched.
     """
 
     inputs: Collection[str]
     allow: tuple[str, ...]
     read: Read
+    root: str = "the family"
+    hint: str = "copy what it points to into openapi/, or list the file under allow in [family]"
+    keeps_remote: bool = False
 
 
 def bundle_documents(paths: dict[str, Document], reach: Reach) -> tuple[Document, ...]:
@@ -66,16 +76,70 @@ def bundle_documents(paths: dict[str, Document], reach: Reach) -> tuple[Document
     Raises:
         SpecfoldError: a reference is remote, leaves the family, or points to nothing in a file it reaches.
     """
-    bundler = _Bundler(reach)
+    bundler = _Bundler(reach, taken=None)
     own = [bundler.localise(path, document) for path, document in paths.items()]
     return (*own, *bundler.reached())
+
+
+def bundle_file(path: str, document: Document, *, root: str, read: Read) -> Document:
+    """
+    Return one document that holds what it refers to in other files, among its components under names that are free.
+
+    References into the network stay.
+
+    Args:
+        path: the document's path relative to the root.
+        document: the document.
+        root: the directory that references may not leave, as the user knows it.
+        read: reads one document, given its path relative to the root.
+
+    Raises:
+        InputError: a reference leaves the root, or points to nothing in a file it reaches, or the file cannot be read.
+    """
+    hint = "copy what it points to below that directory"
+    reach = Reach(inputs={path}, allow=(), read=read, root=root, hint=hint, keeps_remote=True)
+    bundler = _Bundler(reach, taken=set(component_names(document.value)))
+    try:
+        own = bundler.localise(path, document)
+    except RecursionError:
+        raise InputError(
+            "references lead from file to file without end", source=document.source, hint="shorten the way"
+        ) from None
+    except InputError:
+        raise
+    except SpecfoldError as error:
+        raise InputError(
+            error.what, source=error.source, line=error.line, pointer=error.pointer, hint=error.hint
+        ) from error
+    united = unite((own, *bundler.reached()))
+    return Document(united.value, document.source, united.origins)
+
+
+@attrs.frozen
+class _Reference:
+    """A reference, where it is written, and the kind of what it leads to."""
+
+    path: str
+    document: Document
+    pointer: JsonPointer
+    text: str
+    kind: Kind
+
+    def refuse(self, what: str, *, hint: str) -> NoReturn:
+        """Raise an error that names the place."""
+        origin = self.document.origin_of(self.pointer)
+        source, line = (origin.source, origin.line) if origin else (self.document.source, None)
+        raise SpecfoldError(
+            f"the reference {self.text!r} {what}", source=source, line=line, pointer=self.pointer, hint=hint
+        )
 
 
 class _Bundler:
     """Follow references from file to file, each target once."""
 
-    def __init__(self, reach: Reach) -> None:
+    def __init__(self, reach: Reach, *, taken: set[ComponentName] | None) -> None:
         self._reach = reach
+        self._taken = taken
         self._files: dict[str, Document] = {}
         self._parts: dict[str, list[Document]] = {}
         self._names: dict[tuple[str, Tokens], Tokens] = {}
@@ -83,102 +147,79 @@ class _Bundler:
     def localise(self, path: str, document: Document) -> Document:
         """Return a document whose references are local; their targets wait in `reached`."""
         changes: dict[Tokens, Json] = {}
-        for pointer, ref in iter_references(document.value, "document"):
+        for pointer, ref, kind in iter_kinds_of_references(document.value, "document"):
             if not ref.startswith("#"):
-                changes[pointer.tokens] = self._local(path, document, pointer=pointer, ref=ref)
+                changes[pointer.tokens] = self._local(_Reference(path, document, pointer, ref, kind))
         return attrs.evolve(document, value=replace_nodes(document.value, changes)) if changes else document
 
     def reached(self) -> tuple[Document, ...]:
         """Return the components taken from other files."""
         return tuple(part for parts in self._parts.values() for part in parts)
 
-    def _local(self, path: str, document: Document, *, pointer: JsonPointer, ref: str) -> str:
-        target, fragment = self._split(path, document, pointer=pointer, ref=ref)
+    def _local(self, reference: _Reference) -> str:
+        if self._reach.keeps_remote and _is_remote(reference.text):
+            return reference.text
+        target, fragment = self._split(reference)
         if target in self._reach.inputs:
             return f"#{fragment}"
-        tokens = self._parse(document, pointer, ref=ref, fragment=fragment)
+        tokens = self._parse(reference, fragment)
         if (target, tokens) not in self._names:
-            self._take(target, tokens, document=document, pointer=pointer, ref=ref)
+            self._take(target, tokens, reference=reference)
         return JsonPointer(self._names[target, tokens]).fragment
 
-    def _split(self, path: str, document: Document, *, pointer: JsonPointer, ref: str) -> tuple[str, str]:
-        file, _, fragment = ref.partition("#")
-        if "://" in file or file.startswith(("//", "urn:")):
+    def _split(self, reference: _Reference) -> tuple[str, str]:
+        file, _, fragment = reference.text.partition("#")
+        if _is_remote(reference.text):
             hint = "copy what it points to into openapi/ and refer to it there"
-            self._refuse(
-                f"the reference {ref!r} points into the network, and nothing is fetched",
-                document,
-                pointer=pointer,
-                hint=hint,
-            )
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(file))) if file else path
+            reference.refuse("points into the network, and nothing is fetched", hint=hint)
+        here = posixpath.dirname(reference.path)
+        target = posixpath.normpath(posixpath.join(here, unquote(file))) if file else reference.path
         if not is_allowed_input(target, self._reach.allow):
-            hint = "copy what it points to into openapi/, or list the file under allow in [family]"
-            self._refuse(f"the reference {ref!r} leaves the family", document, pointer=pointer, hint=hint)
+            reference.refuse(f"leaves {self._reach.root}", hint=self._reach.hint)
         return target, fragment
 
-    def _parse(self, document: Document, pointer: JsonPointer, *, ref: str, fragment: str) -> Tokens:
+    def _parse(self, reference: _Reference, fragment: str) -> Tokens:
         try:
             return JsonPointer.parse(f"#{fragment}").tokens
         except ValueError as error:
-            self._refuse(
-                f"the reference {ref!r} has no JSON pointer after '#': {error}",
-                document,
-                pointer=pointer,
-                hint="write #/components/…",
-            )
+            reference.refuse(f"has no JSON pointer after '#': {error}", hint="write #/components/…")
 
-    def _take(self, target: str, tokens: Tokens, *, document: Document, pointer: JsonPointer, ref: str) -> None:
-        origin = document.origin_of(pointer)
+    def _take(self, target: str, tokens: Tokens, *, reference: _Reference) -> None:
+        origin = reference.document.origin_of(reference.pointer)
         if target not in self._files:
             self._files[target] = self._reach.read(target, origin.layer if origin else "document")
         file = self._files[target]
         try:
             value = find(file.value, JsonPointer(tokens))
         except LookupError:
-            hint = f"look for the name in {file.source}"
-            self._refuse(f"the reference {ref!r} points to nothing", document, pointer=pointer, hint=hint)
-        place = self._place(target, tokens, pointer=pointer)
+            reference.refuse("points to nothing", hint=f"look for the name in {file.source}")
+        place = self._place(target, tokens, kind=reference.kind)
         self._names[target, tokens] = place
-        kind = _KINDS[place[1]]
         changes = {
-            below.tokens: self._local(target, file, pointer=JsonPointer(tokens + below.tokens), ref=below_ref)
-            for below, below_ref in iter_references(value, kind)
+            below.tokens: self._local(_Reference(target, file, JsonPointer(tokens + below.tokens), ref, kind))
+            for below, ref, kind in iter_kinds_of_references(value, _KINDS[place[1]])
         }
         self._parts.setdefault(target, []).append(_part(file, tokens, place=place, value=replace_nodes(value, changes)))
 
-    def _place(self, target: str, tokens: Tokens, *, pointer: JsonPointer) -> Tokens:
+    def _place(self, target: str, tokens: Tokens, *, kind: Kind) -> Tokens:
         if len(tokens) == 3 and tokens[0] == "components" and tokens[1] in _KINDS:
-            return tokens
-        name = tokens[-1] if tokens else posixpath.basename(target).partition(".")[0]
-        return ("components", _section_of(pointer.tokens), name)
-
-    def _refuse(self, what: str, document: Document, *, pointer: JsonPointer, hint: str) -> NoReturn:
-        origin = document.origin_of(pointer)
-        source, line = (origin.source, origin.line) if origin else (document.source, None)
-        raise SpecfoldError(what, source=source, line=line, pointer=pointer, hint=hint)
+            _, section, name = tokens
+        else:
+            section = _SECTIONS.get(kind, "schemas")
+            name = tokens[-1] if tokens else posixpath.basename(target).partition(".")[0]
+        return ("components", section, name if self._taken is None else _free_name(section, name, taken=self._taken))
 
 
-def _section_of(tokens: Tokens) -> str:
-    """Name the section of components that what a reference at these tokens points to belongs to."""
-    holder = tokens[-2] if len(tokens) > 1 else ""
-    around = tokens[-3] if len(tokens) > 2 else ""
-    if holder == "requestBody":
-        return "requestBodies"
-    if around in {"paths", "webhooks", "pathItems"}:
-        return "pathItems"
-    if around in {
-        "responses",
-        "parameters",
-        "examples",
-        "headers",
-        "links",
-        "callbacks",
-        "requestBodies",
-        "securitySchemes",
-    }:
-        return around
-    return "schemas"
+def _free_name(section: str, name: str, *, taken: set[ComponentName]) -> str:
+    tried = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    free = next(one for one in tried if (section, one) not in taken)
+    taken.add((section, free))
+    return free
+
+
+def _is_remote(ref: str) -> bool:
+    file = ref.partition("#")[0]
+    return "://" in file or file.startswith(("//", "urn:"))
 
 
 def _part(file: Document, tokens: Tokens, *, place: Tokens, value: Json) -> Document:

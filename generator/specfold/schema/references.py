@@ -22,12 +22,18 @@ def iter_references(value: Json, kind: Kind | None = None) -> Iterator[tuple[Jso
     """
     if kind is None:
         kind = "document" if isinstance(value, dict) and not value.keys().isdisjoint(_ROOT_MEMBERS) else "schema"
+    yield from ((pointer, text) for pointer, text, _ in iter_kinds_of_references(value, kind))
+
+
+def iter_kinds_of_references(value: Json, kind: Kind) -> Iterator[tuple[JsonPointer, str, Kind]]:
+    """Yield every reference of a part of a document, as `iter_references` does, with the kind of what it leads to."""
     for node in iter_nodes(value, kind):
         text = node.value.get("$ref")
         if isinstance(text, str):
-            yield node.pointer / "$ref", text
+            yield node.pointer / "$ref", text, node.kind
         if node.kind == "schema" and "discriminator" in node.value:
-            yield from _mapped(node.pointer / "discriminator" / "mapping", node.value["discriminator"])
+            for pointer, name in _mapped(node.pointer / "discriminator" / "mapping", node.value["discriminator"]):
+                yield pointer, name, "schema"
 
 
 _ROOT_MEMBERS = frozenset({"openapi", "paths", "components", "webhooks"})
@@ -39,6 +45,23 @@ def _mapped(pointer: JsonPointer, discriminator: Json) -> Iterator[tuple[JsonPoi
     for name, text in mapping.items() if isinstance(mapping, dict) else ():
         if isinstance(text, str) and ("/" in text or "#" in text or text.endswith(_FILE_ENDINGS)):
             yield pointer / name, text
+
+
+def may_leave(value: Json) -> bool:
+    """Tell whether anything in a document looks like a reference to another file; quick, and wrong about data only."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, dict):
+            ref = item.get("$ref")
+            if isinstance(ref, str) and not ref.startswith("#"):
+                return True
+            if "mapping" in item and any(not text.startswith("#") for _, text in _mapped(JsonPointer(), item)):
+                return True
+            pending.extend(item.values())
+        elif isinstance(item, list):
+            pending.extend(item)
+    return False
 
 
 def find(value: Json, pointer: JsonPointer) -> Json:

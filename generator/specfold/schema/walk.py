@@ -10,6 +10,7 @@ import attrs
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.client_method import client_method
+from specfold.schema.path_items import iter_parts
 
 Kind = str
 _Shape = Literal["one", "map", "list"]
@@ -40,6 +41,7 @@ GRAMMAR: Final[dict[Kind, dict[str, tuple[_Shape, Kind]]]] = {
         "links": ("map", "link"),
         "callbacks": ("map", "callback"),
         "pathItems": ("map", "path-item"),
+        "mediaTypes": ("map", "media-type"),  # OpenAPI 3.2
     },
     "path-item": {"parameters": ("list", "parameter"), **dict.fromkeys(METHODS, ("one", "operation"))},
     "operation": {
@@ -149,16 +151,19 @@ def iter_schemas(value: Json) -> Iterator[tuple[JsonPointer, JsonObject]]:
 
 
 def iter_operations(value: Json) -> Iterator[Operation]:
-    """Yield the operations under `paths`, in the order of the document."""
+    """Yield the operations under `paths`, in the order of the document; a path may refer to what it holds."""
     paths = value.get("paths")
-    for path, item in paths.items() if isinstance(paths, dict) else ():
-        for method in item if isinstance(item, dict) else ():
-            if method in METHODS and isinstance(item[method], dict):
-                yield Operation(
-                    path=path,
-                    method=method,
-                    pointer=JsonPointer(("paths", path, method)),
-                    value=item[method],
-                    path_item=item,
-                    client_method=client_method(item[method], method=method, path=path),
-                )
+    for path in paths if isinstance(paths, dict) else ():
+        seen: set[str] = set()
+        for place, item in iter_parts(value, ("paths", path)):
+            for method in item:
+                if method in METHODS and isinstance(item[method], dict) and method not in seen:
+                    seen.add(method)
+                    yield Operation(
+                        path=path,
+                        method=method,
+                        pointer=JsonPointer((*place, method)),
+                        value=item[method],
+                        path_item=item,
+                        client_method=client_method(item[method], method=method, path=path),
+                    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from specfold.document import Document
-from specfold.errors import SpecfoldError
+from specfold.errors import InputError, SpecfoldError
 from specfold.family import Family, parse_family
 from specfold.reading import parse_document
 from specfold.world.disk import read_file
 from specfold.world.family_folder import FAMILY_FILE, FamilyFolder
-from specfold.world.git import read_at_revision
+from specfold.world.git import find_repository, read_at_revision
 
 
 class DocumentReader:
@@ -55,6 +56,43 @@ class DocumentReader:
                 "this is a link to a file outside the family", source=shown, hint="copy the file into the family"
             )
         return read_file(path, shown)
+
+
+class NeighbourReader:
+    """
+    Read the files that one document refers to: below the directory of its repository, or else below its own.
+
+    Args:
+        path: the document.
+        shown: how the user named it.
+        revision: the git revision to read at, None for the files on disk.
+
+    Attributes:
+        root: the directory, as the user would name it.
+        path: the document below it.
+    """
+
+    def __init__(self, path: Path, shown: str, *, revision: str | None = None) -> None:
+        place = Path(os.path.normpath(path.absolute()))  # `..` is taken out, links are kept
+        self._directory = find_repository(place) or place.parent
+        self._shown = Path(shown).parent
+        self._revision = revision
+        self.path = place.relative_to(self._directory).as_posix()
+        self.root = f"the directory {self._directory.name}"
+
+    def __call__(self, path: str, _layer: str) -> Document:
+        """
+        Return one document, given its path below the directory.
+
+        Raises:
+            InputError: it cannot be found or parsed, or lies outside the directory, behind a link.
+        """
+        shown = os.path.normpath(self._shown / os.path.relpath(path, Path(self.path).parent))
+        place = self._directory / path
+        if self._revision is None and not place.resolve().is_relative_to(self._directory.resolve()):
+            hint = "copy the file there"
+            raise InputError(f"this is a link to a file outside {self.root}", source=shown, hint=hint)
+        return read_document(place, shown, revision=self._revision)
 
 
 def read_document(path: Path, shown: str, *, revision: str | None = None) -> Document:
