@@ -13,7 +13,7 @@ from specfold.compare.naming import name_node
 from specfold.compare.port_operations import find_body
 from specfold.compare.schemas import is_contained
 from specfold.compare.side import Pair, Side, Sides
-from specfold.compare.table import DropIn, Row, Standing
+from specfold.compare.table import WHOLE, DropIn, Row, Standing
 from specfold.compare.value_sets import Relation
 from specfold.document import Document
 from specfold.schema.flatten import FlatSchema
@@ -117,7 +117,8 @@ def _body_of(column: Described, name: str) -> FlatSchema | None:
 
 def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> dict[str, int]:
     """Count the leaf members of a request by what becomes of them at the target."""
-    listed = [row for row in rows if row.section == section and row.cells[columns[0]] is not None]
+    found = [row for row in rows if row.section == section and row.cells[columns[0]] is not None]
+    listed = [row for row in found if row.path != WHOLE] or found
     paths = [row.path for row in listed]
     counts = {"identical": 0, "accepted": 0, "narrower": 0, "ignored": 0, "rejected": 0, "unknown": 0}
     for row in listed:

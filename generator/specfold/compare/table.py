@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -30,6 +31,9 @@ class RowClass(StrEnum):
     DIFFERS = "differs"
     ONLY_IN = "only-in"
 
+
+WHOLE = "(body)"
+"""The path of what a body, or an event of a stream, is as a whole."""
 
 STRENGTHS = ("seed", "sdk", "published", "prose", "third-party", "mock", "inferred")
 """Who says something, the strongest first."""
@@ -89,9 +93,9 @@ class Row:
         present = [cell for cell in self.cells if cell is not None]
         if len(present) == 1 < len(self.cells):
             return RowClass.ONLY_IN
-        if len(present) == len(self.cells) and len({_key([cell.facts, cell.name]) for cell in present}) == 1:
-            return RowClass.SAME
-        return _class_of(set(self.relations))
+        relations = set(self.relations)
+        alike = len(present) == len(self.cells) and len({_key([cell.facts, cell.name]) for cell in present}) == 1
+        return RowClass.SAME if alike and relations <= {Relation.EQUAL} else _class_of(relations)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -185,7 +189,8 @@ class Matrix:
     @property
     def counts(self) -> Mapping[str, int]:
         """Count the rows by class."""
-        return {kind.value: sum(row.row_class is kind for row in self.rows) for kind in RowClass}
+        found = Counter(row.row_class for row in self.rows)
+        return {kind.value: found[kind] for kind in RowClass}
 
 
 def only_shared(matrix: Matrix) -> Matrix:
