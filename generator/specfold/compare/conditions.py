@@ -32,6 +32,10 @@ _ABOUT: Final[Mapping[str, frozenset[str]]] = {
 }
 """The kinds of values a keyword is about; the others are about all."""
 
+_UNJUDGED: Final = frozenset({"contentEncoding", "contentMediaType", "contentSchema"})
+_JUDGED: Final = frozenset({"not", "if", "then", "else", *_ABOUT}) - _UNJUDGED
+"""What the ordinary validator decides of a value."""
+
 _SHOWN: Final = frozenset({"pattern", "format", "multipleOf", "uniqueItems"})
 _ELSEWHERE: Final = frozenset(
     {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength"}
@@ -77,14 +81,19 @@ def conditions_on(kind: str, conditions: Mapping[str, str]) -> frozenset[str]:
     return frozenset(f"{name} {text}" for name, text in conditions.items() if kind in _ABOUT.get(name, {kind}))
 
 
+def conditions_on_listed(kind: str, conditions: Mapping[str, str]) -> frozenset[str]:
+    """Return the conditions that listed values of a kind have to meet beside those the validator decides."""
+    return conditions_on(kind, {name: text for name, text in conditions.items() if name not in _JUDGED})
+
+
 def is_undecided(condition: str) -> bool:
     """Tell whether a condition is compared for equality only, so that a difference decides nothing."""
-    return condition.partition(" ")[0] not in _SHOWN
+    return name_condition(condition) not in _SHOWN
 
 
-def name_undecided(side: Side, flat: FlatSchema) -> list[str]:
-    """Return the keywords that are compared for equality only."""
-    return [name for name in read_conditions(side, flat) if is_undecided(name)]
+def name_condition(condition: str) -> str:
+    """Return the keyword of a condition."""
+    return condition.partition(" ")[0]
 
 
 def _write(side: Side, keyword: str, *, value: Json) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from specfold.compare.alias_rows import Column, unite_aliases
 from specfold.compare.aliases import ALIAS
-from specfold.compare.drop_in import Described, judge_columns
+from specfold.compare.drop_in import judge_columns
+from specfold.compare.drop_in_part import Described
 from specfold.compare.members import describe_schema, make_cell, read_members, read_provenance, read_whole, say_facts
 from specfold.compare.messages import essence
 from specfold.compare.parameters import read_parameters
@@ -14,7 +15,7 @@ from specfold.compare.paths import path_shape
 from specfold.compare.side import Side
 from specfold.compare.surroundings import read_security, read_servers
 from specfold.compare.table import WHOLE, Cell, Matrix, Row
-from specfold.compare.value_sets import ABSENT, Atom, read_values
+from specfold.compare.value_sets import ABSENT, Atom
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
@@ -256,8 +257,7 @@ def _value_cell(side: Side, pointer: JsonPointer, *, provenance: str) -> Cell:
     facts: JsonObject = {"type": "any", "required": required}
     values = None
     if "schema" in side.object_at(holder):
-        facts = describe_schema(side, (holder / "schema",), required=required)
-        values = read_values(side, (holder / "schema",), required=required)
+        facts, values = describe_schema(side, (holder / "schema",), required=required)
     facts.update({key: node[key] for key in _WRITTEN if key in node})
     if node.get("deprecated"):
         facts["deprecated"] = True

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from specfold.compare.aliases import ALIAS
-from specfold.compare.conditions import name_undecided
 from specfold.compare.kinds import listed_values
 from specfold.compare.naming import show
 from specfold.compare.side import Side
 from specfold.compare.table import STRENGTHS, Cell
-from specfold.compare.value_sets import Atom, read_values
+from specfold.compare.value_sets import Atom, name_undecided, read_values
 from specfold.document import Json, JsonObject
 from specfold.schema.flatten import FlatSchema, Places
 
@@ -133,7 +132,7 @@ def _tag_of(side: Side, places: Places) -> str:
 
 def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> Member:
     """Return what is said about one member."""
-    facts = describe_schema(side, places, required=required)
+    facts, values = describe_schema(side, places, required=required)
     flat = side.flat(places)
     alias = flat.keywords.get(ALIAS)
     return Member(
@@ -141,14 +140,21 @@ def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> M
         variant=where.variant,
         facts=facts,
         provenance=read_provenance(flat.keywords, inherited=where.provenance),
-        values=read_values(side, places, required=required),
+        values=values,
         alias=alias if isinstance(alias, str) else "",
     )
 
 
-def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject:
-    """Return what a schema says, as data."""
-    flat = side.flat(places)
+def describe_schema(side: Side, places: Places, *, required: bool) -> tuple[JsonObject, frozenset[Atom]]:
+    """Return what a schema says, as data, and the values it accepts."""
+    facts = _describe_flat(side, side.flat(places), required=required)
+    accepted = read_values(side, places, required=required)
+    undecided = name_undecided(accepted)
+    return ({**facts, "undecided": undecided} if undecided else facts), accepted
+
+
+def _describe_flat(side: Side, flat: FlatSchema, *, required: bool) -> JsonObject:
+    """Return what a schema says that can be said in words."""
     values = listed_values(side, flat)
     facts: JsonObject = {"type": name_type(side, flat), "required": required}
     if flat.nullable and facts["type"] != "null" and (facts["type"] != "any" or values is not None):
@@ -170,9 +176,6 @@ def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject
         facts["closed"] = True
     if flat.additional is not None and flat.properties:
         facts["others"] = name_type(side, side.flat(flat.additional))
-    undecided = name_undecided(side, flat)
-    if undecided:
-        facts["undecided"] = undecided
     return facts
 
 

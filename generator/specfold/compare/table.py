@@ -145,11 +145,13 @@ class DropIn:
         direction: `request`: what is sent to the source is sent to the target; `response`: what the target answers is
             read by those who expect the source's answers.
         standing: the verdict.
+        assumed: what a drop-in rests on: `open readers` (or `open servers`), that expect values, members and statuses
+            they do not know; empty where it rests on nothing.
         members: the members that can be sent as they are, where not all can.
         blame: the first thing that stands in the way.
         message: what is wrong with it.
         witness: a value that is valid where it is sent and refused where it is received.
-        findings: how many things stand in the way or are undecided.
+        findings: how many things stand in the way, are undecided, or are left to what is assumed.
         counts: the leaf members of the request by what becomes of them; empty for answers.
     """
 
@@ -158,6 +160,7 @@ class DropIn:
     target: str
     direction: str
     standing: Standing
+    assumed: str = ""
     members: tuple[str, ...] = ()
     blame: str = ""
     message: str = ""

@@ -15,7 +15,13 @@ from typing import TypeGuard
 
 import attrs
 
-from specfold.compare.conditions import conditions_on, is_undecided, read_conditions
+from specfold.compare.conditions import (
+    conditions_on,
+    conditions_on_listed,
+    is_undecided,
+    name_condition,
+    read_conditions,
+)
 from specfold.compare.port_alternatives import list_alternatives
 from specfold.compare.port_convert import kind_of
 from specfold.compare.side import Side
@@ -163,7 +169,8 @@ def _read_alternative(side: Side, flat: FlatSchema, *, depth: int) -> Iterator[A
         by_kind: dict[str, set[str]] = {}
         for value in _accepted_values(side, flat):
             by_kind.setdefault(kind_of(value), set()).add(json.dumps(value, sort_keys=True))
-        yield from (Atom(kind=kind, listed=frozenset(values)) for kind, values in by_kind.items())
+        for kind, values in by_kind.items():
+            yield Atom(kind=kind, listed=frozenset(values), exact=conditions_on_listed(kind, conditions))
         return
     for kind in sorted(flat.types) if flat.types is not None else _guess_kinds(flat):
         lengths = _LENGTHS.get(kind, ("", ""))
@@ -181,6 +188,11 @@ def _read_alternative(side: Side, flat: FlatSchema, *, depth: int) -> Iterator[A
             items=_read_below(side, flat.items if has_items else None, depth=depth),
             others=_read_below(side, flat.additional if has_others else None, depth=depth),
         )
+
+
+def name_undecided(atoms: frozenset[Atom]) -> list[str]:
+    """Return the keywords that are compared for equality only."""
+    return sorted({name_condition(text) for atom in atoms for text in atom.exact if is_undecided(text)})
 
 
 def _read_below(side: Side, places: Places | None, *, depth: int) -> frozenset[Atom] | None:
