@@ -41,6 +41,21 @@ POOL: list[Any] = [
 POOL += [[1, 2, 3, 4], {}, {"a": 1}]
 
 
+CONDITIONS: dict[str, st.SearchStrategy[Any]] = {
+    "not": st.sampled_from([{"type": "null"}, {"const": 1}, {"maxLength": 1}]),
+    "multipleOf": st.sampled_from([1, 2, 0.5]),
+    "uniqueItems": st.booleans(),
+    "contains": st.sampled_from([{"type": "string"}, {"const": 0}]),
+    "prefixItems": st.sampled_from([[{"type": "string"}], [{"type": "integer"}]]),
+    "propertyNames": st.just({"maxLength": 0}),
+    "patternProperties": st.just({"^a": {"type": "string"}}),
+    "dependentRequired": st.just({"a": ["b"]}),
+    "maximum": st.integers(-1, 3),
+    "minLength": st.integers(0, 3),
+    "pattern": st.sampled_from(["^a", "b$"]),
+}
+
+
 @st.composite
 def schemas(draw: st.DrawFn) -> JsonObject:
     """Draw schemas of scalars, lists of them, and unions."""
@@ -50,7 +65,14 @@ def schemas(draw: st.DrawFn) -> JsonObject:
     one: st.SearchStrategy[JsonObject] = st.one_of(
         scalars(), lists, st.just({}), st.just({"type": "object"}), st.just({"enum": [1, "x", None]})
     )
-    return draw(st.one_of(one, st.lists(one, min_size=1, max_size=3).map(lambda found: {"anyOf": found})))
+    unions = st.builds(
+        lambda keyword, found: {keyword: found},
+        st.sampled_from(["anyOf", "oneOf"]),
+        st.lists(one, min_size=1, max_size=3),
+    )
+    schema = draw(st.one_of(one, unions))
+    names = draw(st.lists(st.sampled_from(sorted(CONDITIONS)), max_size=2, unique=True))
+    return {**schema, **{name: draw(CONDITIONS[name]) for name in names}}
 
 
 def side_of(schema: JsonObject) -> Side:
@@ -59,7 +81,7 @@ def side_of(schema: JsonObject) -> Side:
 
 
 @given(schemas(), schemas())
-@examples(80)
+@examples(200)
 def test_relations_are_true_of_values_and_mirror(one: JsonObject, other: JsonObject) -> None:
     """No value contradicts a relation, and seen from the other side it is the mirrored one."""
     sides = (side_of(one), side_of(other))

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 import attrs
 
 from specfold.compare.change import Axis, Change, Severity
 from specfold.compare.diff import diff_documents
+from specfold.compare.drop_in_part import Described, read_part
 from specfold.compare.naming import name_node
-from specfold.compare.port_operations import find_body
-from specfold.compare.schemas import is_contained
-from specfold.compare.side import Pair, Side, Sides
-from specfold.compare.table import DropIn, Row, Standing
+from specfold.compare.side_by_side import say_side_by_side
+from specfold.compare.table import WHOLE, DropIn, Row, Standing
 from specfold.compare.value_sets import Relation
-from specfold.document import Document
-from specfold.schema.flatten import FlatSchema
-from specfold.schema.walk import Operation
 
 _WIRE = (Axis.REQUEST, Axis.RESPONSE)
-_MOVED = "operation-moved"  # a client knows the path of each document
-_GRAVE = (Severity.BREAKING, Severity.UNKNOWN)
-
-
-@attrs.frozen(kw_only=True, eq=False)
-class Described:
-    """
-    One document of the table.
-
-    Attributes:
-        name: what it is called.
-        document: the document.
-        side: the document prepared.
-        operations: its operations by their aligned names.
-    """
-
-    name: str
-    document: Document
-    side: Side
-    operations: Mapping[str, Operation]
+_KNOWN = frozenset({"operation-moved", "server-added", "server-removed", "server-changed"})
+"""What a client knows of each document: where it is."""
+_EXPECTED = frozenset({"property-removed", "header-removed"})
+"""What readers who expect what may be missing have to bear anyway."""
+_GRAVE = frozenset({Severity.BREAKING, Severity.UNKNOWN})
 
 
 def judge_columns(columns: Sequence[Described], rows: Sequence[Row]) -> Iterator[DropIn]:
@@ -48,14 +29,14 @@ def judge_columns(columns: Sequence[Described], rows: Sequence[Row]) -> Iterator
         changes = [
             change
             for change in diff_documents(source.document, target.document).changes
-            if change.severity in _GRAVE and change.axis in _WIRE and change.id != _MOVED
+            if change.severity is not Severity.INFO and change.axis in _WIRE and change.id not in _KNOWN
         ]
         for name, operation in source.operations.items():
             if name not in target.operations:
                 continue
             reaching = [change for change in changes if operation.title in change.reached]
             for axis in _WIRE:
-                found = [change for change in reaching if change.axis is axis]
+                found = [change for change in reaching if change.axis is axis and not _is_expected(change)]
                 verdict = _judge(found, columns=(source, target), name=name, axis=axis)
                 if axis is Axis.REQUEST:
                     counts = _count(rows, f"{name}: request", columns=(source_index, target_index))
@@ -63,26 +44,37 @@ def judge_columns(columns: Sequence[Described], rows: Sequence[Row]) -> Iterator
                 yield verdict
 
 
+def _is_expected(change: Change) -> bool:
+    """Tell whether an answer lacks what could be missing all along."""
+    return change.axis is Axis.RESPONSE and change.severity is Severity.WARNING and change.id in _EXPECTED
+
+
 def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], name: str, axis: Axis) -> DropIn:
     """Return the verdict that some changes amount to."""
-    breaking = [change for change in changes if change.severity is Severity.BREAKING]
-    standing = Standing.NOT if breaking else Standing.UNKNOWN if changes else Standing.DROP_IN
+    grave = [change for change in changes if change.severity in _GRAVE]
+    breaking = [change for change in grave if change.severity is Severity.BREAKING]
+    standing = Standing.NOT if breaking else Standing.UNKNOWN if grave else Standing.DROP_IN
     members: tuple[str, ...] = ()
+    blamed = breaking or grave or changes
     if breaking and axis is Axis.REQUEST:
-        members, needed = _fitting_members(*columns, name=name)
-        standing = Standing.PARTLY if members and needed <= set(members) else standing
-    shown = next((change for change in breaking if change.witness is not None), next(iter(changes), None))
+        part = read_part(columns[0], columns[1], name=name)
+        obstacles = part.list_obstacles(breaking)
+        members = part.fitting
+        standing = Standing.NOT if obstacles else Standing.PARTLY
+        blamed = obstacles or breaking
+    shown = next((change for change in blamed if change.witness is not None), next(iter(blamed), None))
     return DropIn(
         operation=name,
         source=columns[0].name,
         target=columns[1].name,
         direction=axis.value,
         standing=standing,
+        assumed=f"open {'servers' if axis is Axis.REQUEST else 'readers'}" if changes and not grave else "",
         members=members,
         blame="" if shown is None else _blame(shown, columns),
-        message="" if shown is None else shown.message,
+        message="" if shown is None else say_side_by_side(shown.message),
         witness=None if shown is None else shown.witness,
-        findings=len(changes),
+        findings=len(grave or changes),
     )
 
 
@@ -94,30 +86,10 @@ def _blame(change: Change, columns: tuple[Described, Described]) -> str:
     return ""
 
 
-def _fitting_members(source: Described, target: Described, *, name: str) -> tuple[tuple[str, ...], set[str]]:
-    """Return the members of a request that may be sent as they are, and those that have to be sent."""
-    flats = [_body_of(column, name) for column in (source, target)]
-    if flats[0] is None or flats[1] is None:
-        return (), set()
-    old, new = flats[0], flats[1]
-    sides = Sides(source.side, target.side)
-    fitting = []
-    for member, places in old.properties.items():
-        other = new.properties.get(member)
-        if other is not None and is_contained(sides, Pair("schema", places, other, Axis.REQUEST)):
-            fitting.append(member)
-    return tuple(fitting), {*old.required, *new.required}
-
-
-def _body_of(column: Described, name: str) -> FlatSchema | None:
-    """Return what holds for the body of an operation."""
-    place = find_body(column.side, column.operations[name])
-    return None if place is None else column.side.flat((place,))
-
-
 def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> dict[str, int]:
     """Count the leaf members of a request by what becomes of them at the target."""
-    listed = [row for row in rows if row.section == section and row.cells[columns[0]] is not None]
+    found = [row for row in rows if row.section == section and row.cells[columns[0]] is not None]
+    listed = [row for row in found if not row.path.startswith("(")] or [row for row in found if row.path == WHOLE]
     paths = [row.path for row in listed]
     counts = {"identical": 0, "accepted": 0, "narrower": 0, "ignored": 0, "rejected": 0, "unknown": 0}
     for row in listed:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from specfold.compare.alias_rows import Column, unite_aliases
 from specfold.compare.aliases import ALIAS
-from specfold.compare.drop_in import Described, judge_columns
-from specfold.compare.members import describe_schema, make_cell, read_members, read_provenance, say_facts
+from specfold.compare.drop_in import judge_columns
+from specfold.compare.drop_in_part import Described
+from specfold.compare.members import describe_schema, make_cell, read_members, read_provenance, read_whole, say_facts
 from specfold.compare.messages import essence
 from specfold.compare.parameters import read_parameters
 from specfold.compare.paths import path_shape
 from specfold.compare.side import Side
 from specfold.compare.surroundings import read_security, read_servers
-from specfold.compare.table import Cell, Matrix, Row
-from specfold.compare.value_sets import read_values
+from specfold.compare.table import WHOLE, Cell, Matrix, Row
+from specfold.compare.value_sets import ABSENT, Atom
 from specfold.document import Document, Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
@@ -48,10 +49,27 @@ def _build_rows(members: Sequence[Described]) -> Iterator[Row]:
     for name in names:
         parts = [_operation_parts(member, name) for member in members]
         for part in _PARTS:
-            columns = [sections.get(part, {}) for sections in parts]
+            columns = _without_plain([sections.get(part, {}) for sections in parts])
             yield from _rows(f"{name}: {part}", unite_aliases(columns))
 
 
+def _without_plain(columns: Sequence[Column]) -> list[Column]:
+    """Return columns without the row of the whole body where it says no more in any of them than that it has members."""
+    wholes = [column[WHOLE] for column in columns if WHOLE in column]
+    if len({cell.text for cell in wholes}) > 1 or not all(
+        cell.text in _PLAIN and cell.values == _PLAIN[cell.text] for cell in wholes
+    ):
+        return list(columns)
+    return [{path: cell for path, cell in column.items() if path != WHOLE} for column in columns]
+
+
+_OBJECT, _NULL, _ABSENT = (Atom(kind=kind) for kind in ("object", "null", ABSENT))
+_PLAIN = {
+    "object*": frozenset({_OBJECT}),
+    "object": frozenset({_OBJECT, _ABSENT}),
+    "object or null*": frozenset({_OBJECT, _NULL}),  # what has members and no type
+    "object or null": frozenset({_OBJECT, _NULL, _ABSENT}),
+}
 _PARTS = ("request", "parameters", "response", "stream", "response headers", "errors")
 
 
@@ -172,11 +190,12 @@ def _request_cells(side: Side, operation: Operation, *, provenance: str) -> Colu
     """Return the members of the request body."""
     if "requestBody" not in operation.value:
         return {}
-    return _content_cells(side, side.settle(operation.pointer / "requestBody"), provenance=provenance)
+    place = side.settle(operation.pointer / "requestBody")
+    return _content_cells(side, place, provenance=provenance, required=side.object_at(place).get("required") is True)
 
 
-def _content_cells(side: Side, pointer: JsonPointer, *, provenance: str) -> Column:
-    """Return the members of the body that is not a stream of events."""
+def _content_cells(side: Side, pointer: JsonPointer, *, provenance: str, required: bool = True) -> Column:
+    """Return what the body that is not a stream of events is as a whole, and its members."""
     content = side.object_at(pointer / "content")
     names = {essence(name): name for name in content}
     chosen = next((names[name] for name in (*_PREFERRED, *names) if name in names and name != _STREAM), None)
@@ -187,7 +206,9 @@ def _content_cells(side: Side, pointer: JsonPointer, *, provenance: str) -> Colu
     if essence(chosen) != "application/json":
         found["(content type)"] = Cell(text=essence(chosen), facts={"content_type": essence(chosen)})
     if "schema" in side.object_at(media_type):
-        found.update(read_members(side, (media_type / "schema",), provenance=provenance))
+        places = (media_type / "schema",)
+        found[WHOLE] = read_whole(side, places, required=required, provenance=provenance)
+        found.update(read_members(side, places, provenance=provenance))
     return found
 
 
@@ -212,6 +233,7 @@ def _stream_cells(side: Side, pointer: JsonPointer, *, provenance: str) -> Colum
         media_type = stream
     key = "itemSchema" if "itemSchema" in media_type else "schema"
     if key in media_type:
+        found[WHOLE] = read_whole(side, (place / key,), required=True, provenance=provenance)
         found.update(read_members(side, (place / key,), provenance=provenance))
     return found
 
@@ -220,16 +242,31 @@ def _parameter_cells(side: Side, operation: Operation, *, provenance: str) -> Co
     """Return the parameters in path, query, header and cookie."""
     found = {}
     for (place, _), parameter in read_parameters(side, operation.pointer).items():
-        required = bool(parameter.value.get("required"))
-        schema = (parameter.pointer / "schema",)
-        facts: JsonObject = {"type": "any", "required": required}
-        if "schema" in parameter.value:
-            facts = describe_schema(side, schema, required=required)
         name = parameter.name.lower() if place == "header" else parameter.name
         mark = read_provenance(parameter.value, inherited=provenance)
-        values = read_values(side, schema, required=required) if "schema" in parameter.value else None
-        found[f"{place} {name}"] = make_cell(say_facts(facts), facts, provenance=mark, values=values)
+        found[f"{place} {name}"] = _value_cell(side, parameter.pointer, provenance=mark)
     return found
+
+
+def _value_cell(side: Side, pointer: JsonPointer, *, provenance: str) -> Cell:
+    """Return what a parameter or a header says: its schema, or that of its content, and how it is written."""
+    node = side.object_at(pointer)
+    required = node.get("required") is True
+    content = side.object_at(pointer / "content")
+    holder = pointer / "content" / next(iter(content)) if content else pointer
+    facts: JsonObject = {"type": "any", "required": required}
+    values = None
+    if "schema" in side.object_at(holder):
+        facts, values = describe_schema(side, (holder / "schema",), required=required)
+    facts.update({key: node[key] for key in _WRITTEN if key in node})
+    if node.get("deprecated"):
+        facts["deprecated"] = True
+    if content:
+        facts["content_type"] = essence(next(iter(content)))
+    return make_cell(say_facts(facts), facts, provenance=provenance, values=values)
+
+
+_WRITTEN = ("style", "explode", "allowReserved")
 
 
 def _responses_of(side: Side, operation: Operation) -> dict[str, JsonPointer]:
@@ -244,15 +281,7 @@ def _header_cells(side: Side, pointer: JsonPointer) -> Column:
     found = {}
     for name in side.object_at(pointer / "headers"):
         place = side.settle(pointer / "headers" / name)
-        header = side.object_at(place)
-        facts = (
-            describe_schema(side, (place / "schema",), required=bool(header.get("required")))
-            if "schema" in header
-            else {"type": "any"}
-        )
-        values = read_values(side, (place / "schema",)) if "schema" in header else None
-        mark = read_provenance(header)
-        found[name.lower()] = make_cell(say_facts(facts), facts, provenance=mark, values=values)
+        found[name.lower()] = _value_cell(side, place, provenance=read_provenance(side.object_at(place)))
     return found
 
 

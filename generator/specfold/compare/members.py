@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -11,12 +11,20 @@ from specfold.compare.kinds import listed_values
 from specfold.compare.naming import show
 from specfold.compare.side import Side
 from specfold.compare.table import STRENGTHS, Cell
-from specfold.compare.value_sets import Atom, read_values
+from specfold.compare.value_sets import Atom, name_undecided, read_values
 from specfold.document import Json, JsonObject
 from specfold.schema.flatten import FlatSchema, Places
 
 _MAX_DEPTH = 8
+_MAX_VALUES = 8
 _TAG_NAMES = ("role", "type", "kind", "object", "event")
+_FLAGS = {
+    "uniqueItems": "no two alike",
+    "readOnly": "read-only",
+    "writeOnly": "write-only",
+    "deprecated": "deprecated",
+    "closed": "closed",
+}
 _LIMITS = (
     ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", ""),
     ("minLength", "", "maxLength", "", " characters"),
@@ -63,6 +71,12 @@ def read_members(side: Side, places: Places, *, provenance: str = "", root: str 
     for member in _walk(side, places, where=_Where(root, "", (), provenance)):
         found.setdefault(member.path, []).append(member)
     return {path: _merge_variants(members) for path, members in found.items()}
+
+
+def read_whole(side: Side, places: Places, *, required: bool, provenance: str = "") -> Cell:
+    """Return a cell for what a body is as a whole."""
+    inherited = read_provenance(side.flat(places).keywords, inherited=provenance)
+    return _merge_variants([_describe(side, places, required=required, where=_Where("", "", (), inherited))])
 
 
 def _walk(side: Side, places: Places, *, where: _Where) -> Iterator[Member]:
@@ -118,7 +132,7 @@ def _tag_of(side: Side, places: Places) -> str:
 
 def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> Member:
     """Return what is said about one member."""
-    facts = describe_schema(side, places, required=required)
+    facts, values = describe_schema(side, places, required=required)
     flat = side.flat(places)
     alias = flat.keywords.get(ALIAS)
     return Member(
@@ -126,14 +140,21 @@ def _describe(side: Side, places: Places, *, required: bool, where: _Where) -> M
         variant=where.variant,
         facts=facts,
         provenance=read_provenance(flat.keywords, inherited=where.provenance),
-        values=read_values(side, places, required=required),
+        values=values,
         alias=alias if isinstance(alias, str) else "",
     )
 
 
-def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject:
-    """Return what a schema says, as data."""
-    flat = side.flat(places)
+def describe_schema(side: Side, places: Places, *, required: bool) -> tuple[JsonObject, frozenset[Atom]]:
+    """Return what a schema says, as data, and the values it accepts."""
+    facts = _describe_flat(side, side.flat(places), required=required)
+    accepted = read_values(side, places, required=required)
+    undecided = name_undecided(accepted)
+    return ({**facts, "undecided": undecided} if undecided else facts), accepted
+
+
+def _describe_flat(side: Side, flat: FlatSchema, *, required: bool) -> JsonObject:
+    """Return what a schema says that can be said in words."""
     values = listed_values(side, flat)
     facts: JsonObject = {"type": name_type(side, flat), "required": required}
     if flat.nullable and facts["type"] != "null" and (facts["type"] != "any" or values is not None):
@@ -142,18 +163,19 @@ def describe_schema(side: Side, places: Places, *, required: bool) -> JsonObject
         facts["default"] = flat.keywords["default"]
     if values is not None:
         facts["enum"] = list(values)
-    bounds = [text for limit in _LIMITS if (text := _say_bounds(flat, limit))]
+    bounds = _list_bounds(flat)
     if bounds:
         facts["bounds"] = bounds
     if flat.keywords.get("x-bound") == "prose":
         facts["bound"] = "prose"
-    for keyword in ("format", "pattern"):
+    for keyword in ("format", "pattern", "multipleOf"):
         if keyword in flat.keywords:
             facts[keyword] = flat.keywords[keyword]
-    if flat.keywords.get("deprecated"):
-        facts["deprecated"] = True
+    facts.update({keyword: True for keyword in _FLAGS if flat.keywords.get(keyword)})
     if flat.closed:
         facts["closed"] = True
+    if flat.additional is not None and flat.properties:
+        facts["others"] = name_type(side, side.flat(flat.additional))
     return facts
 
 
@@ -162,12 +184,8 @@ def name_type(side: Side, flat: FlatSchema, *, depth: int = 0) -> str:
     if depth > 3:
         return "any"
     if flat.types is None and flat.unions:
-        parts: dict[str, None] = {}
-        for union in flat.unions:
-            parts.update(
-                dict.fromkeys(name_type(side, side.flat(branch), depth=depth + 1) for branch in union.branches)
-            )
-        return " or ".join(parts)
+        branches = [side.flat(branch) for union in flat.unions for branch in union.branches]
+        return " or ".join(dict.fromkeys(_name_part(side, branch, depth=depth + 1) for branch in branches))
     if flat.types is None:
         if flat.properties:
             return "object"
@@ -175,12 +193,34 @@ def name_type(side: Side, flat: FlatSchema, *, depth: int = 0) -> str:
         return "string" if kinds == {"str"} else "any"
     names = []
     for kind in sorted(flat.types):
-        if kind == "array" and flat.items is not None:
-            inner = name_type(side, side.flat(flat.items), depth=depth + 1)
-            names.append(f"array of {f'({inner})' if ' or ' in inner else inner}")
-        else:
+        part = flat.items if kind == "array" else flat.additional if kind == "object" and not flat.properties else None
+        inner = "" if part is None else _name_part(side, side.flat(part), depth=depth + 1)
+        if not inner or (inner == "any" and kind == "object"):
             names.append(kind)
+        else:
+            names.append(f"{kind} of {f'({inner})' if ' or ' in inner or ' | ' in inner else inner}")
     return " or ".join(names) or "null"
+
+
+def _name_part(side: Side, flat: FlatSchema, *, depth: int) -> str:
+    """Write an element or an alternative: its values or its type, and its bounds."""
+    values = listed_values(side, flat)
+    text = name_type(side, flat, depth=depth) if values is None else _say_values(values)
+    bounds = _list_bounds(flat)
+    if bounds and flat.keywords.get("x-bound") == "prose":
+        bounds.append("prose")
+    return f"{text} ({', '.join(bounds)})" if bounds else text
+
+
+def _say_values(values: Sequence[Json]) -> str:
+    """Write listed values, a few of them."""
+    listed = " | ".join(value if isinstance(value, str) else show(value) for value in values[:_MAX_VALUES])
+    return f"{listed} | … {len(values)} in all" if len(values) > _MAX_VALUES else listed
+
+
+def _list_bounds(flat: FlatSchema) -> list[str]:
+    """Write each pair of limits that a schema states."""
+    return [text for limit in _LIMITS if (text := _say_bounds(flat, limit))]
 
 
 def _say_bounds(flat: FlatSchema, limit: tuple[str, str, str, str, str]) -> str:
@@ -241,10 +281,7 @@ def say_facts(facts: JsonObject) -> str:
     """Write what is said about a member in a few words; a star says that it must be there."""
     parts = [str(facts["type"]) + (" or null" if facts.get("nullable") else "")]
     if "enum" in facts:
-        values = facts["enum"]
-        listed = " | ".join(value if isinstance(value, str) else show(value) for value in values[:8])
-        more = f" | … {len(values)} in all" if len(values) > 8 else ""
-        parts = [f"{listed}{more}" + (" or null" if facts.get("nullable") else "")]
+        parts = [_say_values(facts["enum"]) + (" or null" if facts.get("nullable") else "")]
     if facts.get("required"):
         parts[0] += "*"
     mark = " (prose)" if facts.get("bound") == "prose" else ""
@@ -255,5 +292,14 @@ def say_facts(facts: JsonObject) -> str:
         parts.append(str(facts["format"]))
     if "pattern" in facts:
         parts.append(f"pattern {show(facts['pattern'], limit=24)}")
-    parts.extend(name for name in ("deprecated", "closed") if facts.get(name))
+    if "multipleOf" in facts:
+        parts.append(f"in steps of {show(facts['multipleOf'])}")
+    if "others" in facts:
+        parts.append(f"other members {facts['others']}")
+    parts.extend(text for name, text in _FLAGS.items() if facts.get(name))
+    parts.extend(f"{name} {facts[name]}" for name in ("style", "explode") if name in facts)
+    if "content_type" in facts:
+        parts.append(f"as {facts['content_type']}")
+    if "undecided" in facts:
+        parts.append(f"with {', '.join(facts['undecided'])}")
     return ", ".join(parts)

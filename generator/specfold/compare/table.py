@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -30,6 +31,9 @@ class RowClass(StrEnum):
     DIFFERS = "differs"
     ONLY_IN = "only-in"
 
+
+WHOLE = "(body)"
+"""The path of what a body, or an event of a stream, is as a whole."""
 
 STRENGTHS = ("seed", "sdk", "published", "prose", "third-party", "mock", "inferred")
 """Who says something, the strongest first."""
@@ -89,9 +93,9 @@ class Row:
         present = [cell for cell in self.cells if cell is not None]
         if len(present) == 1 < len(self.cells):
             return RowClass.ONLY_IN
-        if len(present) == len(self.cells) and len({_key([cell.facts, cell.name]) for cell in present}) == 1:
-            return RowClass.SAME
-        return _class_of(set(self.relations))
+        relations = set(self.relations)
+        alike = len(present) == len(self.cells) and len({_key([cell.facts, cell.name]) for cell in present}) == 1
+        return RowClass.SAME if alike and relations <= {Relation.EQUAL} else _class_of(relations)
 
     @property
     def relations(self) -> tuple[Relation, ...]:
@@ -141,11 +145,13 @@ class DropIn:
         direction: `request`: what is sent to the source is sent to the target; `response`: what the target answers is
             read by those who expect the source's answers.
         standing: the verdict.
+        assumed: what a drop-in rests on: `open readers` (or `open servers`), that expect values, members and statuses
+            they do not know; empty where it rests on nothing.
         members: the members that can be sent as they are, where not all can.
         blame: the first thing that stands in the way.
         message: what is wrong with it.
         witness: a value that is valid where it is sent and refused where it is received.
-        findings: how many things stand in the way or are undecided.
+        findings: how many things stand in the way, are undecided, or are left to what is assumed.
         counts: the leaf members of the request by what becomes of them; empty for answers.
     """
 
@@ -154,6 +160,7 @@ class DropIn:
     target: str
     direction: str
     standing: Standing
+    assumed: str = ""
     members: tuple[str, ...] = ()
     blame: str = ""
     message: str = ""
@@ -185,7 +192,8 @@ class Matrix:
     @property
     def counts(self) -> Mapping[str, int]:
         """Count the rows by class."""
-        return {kind.value: sum(row.row_class is kind for row in self.rows) for kind in RowClass}
+        found = Counter(row.row_class for row in self.rows)
+        return {kind.value: found[kind] for kind in RowClass}
 
 
 def only_shared(matrix: Matrix) -> Matrix:

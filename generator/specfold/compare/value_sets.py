@@ -9,27 +9,35 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import combinations
 from math import inf
 from typing import TypeGuard
 
 import attrs
 
+from specfold.compare.conditions import (
+    conditions_on,
+    conditions_on_listed,
+    is_undecided,
+    name_condition,
+    read_conditions,
+)
 from specfold.compare.port_alternatives import list_alternatives
 from specfold.compare.port_convert import kind_of
 from specfold.compare.side import Side
-from specfold.document import Json
-from specfold.schema.flatten import FlatSchema, Places
+from specfold.document import Json, JsonObject
+from specfold.schema.flatten import FlatSchema, Places, SchemaUnion, is_annotation
 
 ABSENT = "absent"
 _KINDS = ("string", "number", "integer", "boolean", "object", "array")
-_EXACT = ("pattern", "format", "multipleOf", "uniqueItems", "contains", "not", "propertyNames", "patternProperties")
-_UNDECIDED = ("not ", "contains ", "propertyNames ", "patternProperties ")
 _LENGTHS = {
     "string": ("minLength", "maxLength"),
     "array": ("minItems", "maxItems"),
     "object": ("minProperties", "maxProperties"),
 }
 _MAX_DEPTH = 4
+_MAX_BRANCHES = 24
+_UNJUDGED = frozenset({"default", "deprecated", "discriminator"})
 
 
 class Relation(StrEnum):
@@ -64,6 +72,7 @@ class Atom:
         exact: keywords that are compared for equality only.
         closed: whether members that are not declared are refused.
         items: the values of the elements, None where any will do.
+        others: the values of the members that are not declared, None where any will do.
     """
 
     kind: str
@@ -75,6 +84,7 @@ class Atom:
     exact: frozenset[str] = frozenset()
     closed: bool = False
     items: frozenset[Atom] | None = None
+    others: frozenset[Atom] | None = None
 
     @property
     def accepts_all(self) -> bool:
@@ -84,44 +94,118 @@ class Atom:
 
 def read_values(side: Side, places: Places, *, required: bool = True, depth: int = 0) -> frozenset[Atom]:
     """Return the values a schema accepts; a member that may be left out also accepts being absent."""
-    found: set[Atom] = set() if required else {Atom(kind=ABSENT)}
-    if side.flat(places).nullable:
-        found.add(Atom(kind="null"))
-    for flat in list_alternatives(side, places):
-        found.update(_read_alternative(side, flat, depth=depth))
+    flat = side.flat(places)
+    found: set[Atom] = set()
+    if flat.nullable:
+        found.add(Atom(kind="null", exact=conditions_on("null", read_conditions(side, flat))))
+    for alternative in list_alternatives(side, places):
+        found.update(_read_alternative(side, alternative, depth=depth))
+    entangled = frozenset(_iter_entanglements(side, flat, depth=depth))
+    if entangled:
+        found = {attrs.evolve(atom, exact=atom.exact | entangled) for atom in found}
     if Atom(kind="number") in found:
         found -= {atom for atom in found if atom.kind == "integer"}
-    return frozenset(found)
+    return frozenset(found if required else {*found, Atom(kind=ABSENT)})
+
+
+def _iter_entanglements(side: Side, flat: FlatSchema, *, depth: int) -> Iterator[str]:
+    """Yield what the alternatives of a schema say together and no alternative says alone."""
+    for union in flat.unions:
+        flats = [side.flat(branch) for branch in union.branches]
+        asked = [sorted(set(one.required) - set(one.properties) - set(flat.required)) for one in flats]
+        if any(asked):
+            yield f"{union.keyword} requires {json.dumps(sorted(asked))}"
+        if union.keyword == "oneOf" and not _are_branches_apart(side, union, depth=depth):
+            values = [read_values(side, branch, depth=depth + 1) for branch in union.branches[:_MAX_BRANCHES]]
+            yield f"oneOf {json.dumps(sorted(json.dumps(_spell(one)) for one in values))}"
+
+
+def _spell(atoms: frozenset[Atom] | None) -> list[str] | None:
+    """Write a set of values so that equal sets have equal texts."""
+    if atoms is None:
+        return None
+    named = {"listed", "exact", "items", "others"}
+    texts = []
+    for atom in atoms:
+        plain: JsonObject = attrs.asdict(atom, filter=lambda field, _: field.name not in named)
+        lists = [None if atom.listed is None else sorted(atom.listed), sorted(atom.exact)]
+        texts.append(json.dumps([plain, lists, _spell(atom.items), _spell(atom.others)], sort_keys=True))
+    return sorted(texts)
+
+
+def _are_branches_apart(side: Side, union: SchemaUnion, *, depth: int) -> bool:
+    """Tell whether no value is known to be in two alternatives, by its tag or by its kind; undecided counts as no."""
+    if union.tag is not None:
+        return True
+    if depth >= _MAX_DEPTH or len(union.branches) > _MAX_BRANCHES:
+        return False
+    values = [read_values(side, branch, depth=depth + 1) for branch in union.branches]
+    flats = [side.flat(branch) for branch in union.branches]
+    return all(
+        all(are_apart(left, right) for left in values[one] for right in values[other])
+        or _have_other_tags(side, flats[one], other=flats[other])
+        for one, other in combinations(range(len(values)), 2)
+    )
+
+
+def _have_other_tags(side: Side, one: FlatSchema, *, other: FlatSchema) -> bool:
+    """Tell whether two alternatives, both of objects, require a member whose values differ."""
+    if one.types != frozenset({"object"}) or other.types != one.types:
+        return False
+    for name in set(one.required) & set(other.required):
+        lists = [side.flat(flat.properties[name]).values for flat in (one, other) if name in flat.properties]
+        texts = [{json.dumps(value, sort_keys=True) for value in values} for values in lists if values is not None]
+        if len(texts) == 2 and not texts[0] & texts[1]:
+            return True
+    return False
 
 
 def _read_alternative(side: Side, flat: FlatSchema, *, depth: int) -> Iterator[Atom]:
     """Yield the values of one alternative."""
     if flat.never:
         return
+    conditions = read_conditions(side, flat)
     if flat.values is not None:
         by_kind: dict[str, set[str]] = {}
-        for value in flat.values:
+        for value in _accepted_values(side, flat):
             by_kind.setdefault(kind_of(value), set()).add(json.dumps(value, sort_keys=True))
-        yield from (Atom(kind=kind, listed=frozenset(values)) for kind, values in by_kind.items())
+        for kind, values in by_kind.items():
+            yield Atom(kind=kind, listed=frozenset(values), exact=conditions_on_listed(kind, conditions))
         return
-    kinds = sorted(flat.types) if flat.types is not None else _guess_kinds(flat)
-    exact = frozenset(
-        f"{name} {json.dumps(flat.keywords[name], sort_keys=True)}" for name in _EXACT if name in flat.keywords
-    )
-    for kind in kinds:
+    for kind in sorted(flat.types) if flat.types is not None else _guess_kinds(flat):
         lengths = _LENGTHS.get(kind, ("", ""))
         numeric = kind in {"number", "integer"}
-        items = flat.items if kind == "array" and depth < _MAX_DEPTH else None
+        has_items = kind == "array" and "prefixItems" not in conditions  # else said there
+        has_others = kind == "object" and "patternProperties" not in conditions
         yield Atom(
             kind=kind,
             low=_bound(flat, "minimum", above=True) if numeric else (-inf, False),
             high=_bound(flat, "maximum", above=False) if numeric else (inf, False),
             least=_length(flat, lengths[0], absent=0),
             most=_length(flat, lengths[1], absent=inf),
-            exact=exact if kind != "boolean" else frozenset(),
-            closed=flat.closed and kind == "object",
-            items=None if items is None else read_values(side, items, depth=depth + 1),
+            exact=conditions_on(kind, conditions),
+            closed=flat.closed and has_others,
+            items=_read_below(side, flat.items if has_items else None, depth=depth),
+            others=_read_below(side, flat.additional if has_others else None, depth=depth),
         )
+
+
+def name_undecided(atoms: frozenset[Atom]) -> list[str]:
+    """Return the keywords that are compared for equality only."""
+    return sorted({name_condition(text) for atom in atoms for text in atom.exact if is_undecided(text)})
+
+
+def _read_below(side: Side, places: Places | None, *, depth: int) -> frozenset[Atom] | None:
+    """Return the values of elements or undeclared members, None where any will do or it is too deep to tell."""
+    return None if places is None or depth >= _MAX_DEPTH else read_values(side, places, depth=depth + 1)
+
+
+def _accepted_values(side: Side, flat: FlatSchema) -> Iterator[Json]:
+    """Yield the listed values that the keywords beside the list let through."""
+    beside = any(name not in _UNJUDGED and not is_annotation(name) for name in flat.keywords)
+    for value in flat.values or ():
+        if not beside or side.accepts(value, flat.places) is not False:
+            yield value
 
 
 def _guess_kinds(flat: FlatSchema) -> tuple[str, ...]:
@@ -152,6 +236,8 @@ def _is_number(value: Json) -> TypeGuard[float]:
 
 def relate(one: frozenset[Atom], other: frozenset[Atom]) -> Relation:
     """Return how the second set stands to the first: `narrower` means that all of it lies in the first."""
+    if one == other:
+        return Relation.EQUAL
     inside = _covers(one, other)
     around = _covers(other, one)
     if inside and around:
@@ -161,7 +247,7 @@ def relate(one: frozenset[Atom], other: frozenset[Atom]) -> Relation:
     if around:
         return Relation.UNKNOWN if inside is None else Relation.WIDER
     present = [[atom for atom in atoms if atom.kind != ABSENT] for atoms in (one, other)]
-    if all(_are_apart(left, right) for left in present[0] for right in present[1]):
+    if all(are_apart(left, right) for left in present[0] for right in present[1]):
         return Relation.DISJOINT
     return Relation.UNKNOWN if inside is None or around is None else Relation.OVERLAPPING
 
@@ -187,23 +273,49 @@ def _covered(atom: Atom, atoms: frozenset[Atom]) -> bool | None:
 
 def _holds(one: Atom, other: Atom) -> bool | None:
     """Tell whether values of one kind hold all of another."""
+    verdict = _holds_plain(one, other)
+    alike = one.kind == other.kind or {one.kind, other.kind} == {"number", "integer"}
+    if verdict is False and any(alike or is_undecided(text) for text in other.exact - one.exact):
+        return None  # the other may accept less than its kind and limits say
+    return verdict
+
+
+def _holds_plain(one: Atom, other: Atom) -> bool | None:
+    """Tell whether values of one kind hold all of another, taking what is known of the other for all there is."""
     if one.kind != other.kind and not (one.kind == "number" and other.kind == "integer"):
         return False
-    if one.listed is not None:
-        return other.listed is not None and other.listed <= one.listed
-    if other.listed is not None:
-        return _accepts_listed(one, other.listed)
-    if (one.low > other.low) or _upper(one) < _upper(other) or one.least > other.least or one.most < other.most:
+    if one.listed is not None and not (other.listed is not None and other.listed <= one.listed):
         return False
+    if one.listed is None and other.listed is not None:
+        return _accepts_listed(one, other.listed)
+    verdicts = (
+        _is_within_limits(one, other),
+        _holds_below(one.items, other.items, idle=other.most == 0),
+        _holds_below(one.others, other.others, idle=other.closed),
+        _holds_exact(one.exact, other.exact),
+    )
+    return next((verdict for verdict in verdicts if verdict is not True), True)
+
+
+def _holds_exact(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Tell whether all that meets some conditions meets others; conditions of their own on both sides decide nothing."""
+    if one <= other:
+        return True
+    return None if other - one or any(is_undecided(text) for text in one) else False
+
+
+def _is_within_limits(one: Atom, other: Atom) -> bool:
+    """Tell whether limits let through all that the limits of another do."""
     if one.closed and not other.closed:
         return False
-    if one.items is not None:
-        inner = False if other.items is None else _covers(one.items, other.items)
-        if inner is not True and other.most > 0:
-            return inner
-    if one.exact <= other.exact:
+    return one.low <= other.low and _upper(one) >= _upper(other) and one.least <= other.least and one.most >= other.most
+
+
+def _holds_below(one: frozenset[Atom] | None, other: frozenset[Atom] | None, *, idle: bool) -> bool | None:
+    """Tell whether elements or undeclared members hold all of others; where there are none, they do."""
+    if one is None or idle:
         return True
-    return None if other.exact or any(text.startswith(_UNDECIDED) for text in one.exact) else False
+    return False if other is None else _covers(one, other)
 
 
 def _upper(atom: Atom) -> tuple[float, bool]:
@@ -221,10 +333,10 @@ def _accepts_listed(atom: Atom, listed: frozenset[str]) -> bool | None:
             return False
         if isinstance(value, str | list | dict) and not atom.least <= len(value) <= atom.most:
             return False
-    return None if atom.exact or atom.items is not None else True
+    return None if atom.exact or atom.items is not None or atom.others is not None or atom.closed else True
 
 
-def _are_apart(one: Atom, other: Atom) -> bool:
+def are_apart(one: Atom, other: Atom) -> bool:
     """Tell whether no value is in both; undecided counts as no."""
     if one.kind != other.kind and {one.kind, other.kind} != {"number", "integer"}:
         return True

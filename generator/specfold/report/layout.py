@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 WIDTH = 100
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BREAKS = re.compile(r"(?<=[/._\]])(?=[^/._\]])|(?<=[a-z]-)(?=[a-z])|(?<=[a-z])(?=[A-Z])")
 
 
@@ -90,3 +91,13 @@ def code(text: str) -> str:
     fence = "``" if "`" in text else "`"
     pad = " " if "`" in text else ""
     return f"{fence}{pad}{' '.join(text.split())}{pad}{fence}".replace("|", "\\|")
+
+
+def write_lines(lines: Iterable[str]) -> str:
+    """Join lines; what would move the cursor or ring the bell of a terminal is written as an escape."""
+    return "".join(f"{_CONTROL.sub(_escape, line)}\n" for line in lines)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Write one character as an escape."""
+    return found[0].encode("unicode_escape").decode()

@@ -9,7 +9,7 @@ import attrs
 
 from specfold.compare.table import Cell, DropIn, Matrix, Row, RowClass, Standing
 from specfold.document import JsonObject
-from specfold.report.layout import WIDTH, code, column_widths, escape_markdown, indent, lay_row, say_count
+from specfold.report.layout import WIDTH, code, column_widths, escape_markdown, indent, lay_row, say_count, write_lines
 
 _ABSENT = "\N{EN DASH}"
 _DEEPER = "\u00a0\u00a0"  # wrapped like a letter, seen as a space
@@ -95,7 +95,7 @@ def matrix_to_text(matrix: Matrix, *, width: int = WIDTH) -> str:
     lines.extend(_verdict_lines(matrix, width=width))
     lines.extend(_LEGEND)
     lines.extend(indent(summarise_matrix(matrix), 0, hanging=2, width=width))
-    return "\n".join(lines) + "\n"
+    return write_lines(lines)
 
 
 def _verdict_lines(matrix: Matrix, *, width: int) -> Iterator[str]:
@@ -119,11 +119,8 @@ def _shorten(text: str, limit: int) -> str:
 def _say_verdict(verdict: DropIn) -> str:
     """Write one verdict: who, which way, whether, and what stands in the way."""
     way = "requests" if verdict.direction == "request" else "answers"
-    parts = [f"{verdict.source} → {verdict.target} {way}: {verdict.standing.value}"]
-    if verdict.standing is Standing.PARTLY:
-        parts[0] += f" ({', '.join(verdict.members)})"
-    if verdict.message:
-        parts.append(verdict.message)
+    said = f"{verdict.source} → {verdict.target} {way}: {_say_standing(verdict)}"
+    parts = [f"{said}: {verdict.message}" if verdict.message else said]
     if verdict.findings > 1:
         parts.append(f"{verdict.findings - 1} more")
     if verdict.witness is not None:
@@ -132,6 +129,13 @@ def _say_verdict(verdict: DropIn) -> str:
     if counts:
         parts.append(f"members: {', '.join(counts)}")
     return "; ".join(parts)
+
+
+def _say_standing(verdict: DropIn) -> str:
+    """Write whether a document can stand in, which members do where not all do, and what is assumed."""
+    if verdict.standing is Standing.PARTLY:
+        return f"{verdict.standing.value} ({', '.join(verdict.members) or 'none'})"
+    return f"{verdict.standing.value}, {verdict.assumed} assumed" if verdict.assumed else verdict.standing.value
 
 
 def _only_column(table: TextTable) -> int | None:
@@ -202,6 +206,7 @@ def _verdict_to_json(verdict: DropIn) -> JsonObject:
         "to": verdict.target,
         "direction": verdict.direction,
         "verdict": verdict.standing.value,
+        "assumed": verdict.assumed,
         "members": list(verdict.members),
         "blame": verdict.blame,
         "message": verdict.message,
@@ -265,8 +270,7 @@ def _markdown_verdicts(matrix: Matrix) -> Iterator[str]:
     )
     for verdict in matrix.verdicts:
         shown = "" if verdict.witness is None else json.dumps(verdict.witness.instance, ensure_ascii=False)
-        members = f" ({', '.join(verdict.members)})" if verdict.standing is Standing.PARTLY else ""
         texts = [verdict.operation, verdict.source, verdict.target, verdict.direction]
-        texts += [f"{verdict.standing.value}{members}", verdict.message]
+        texts += [_say_standing(verdict), verdict.message]
         yield f"| {' | '.join(escape_markdown(text) for text in texts)} | {code(_shorten(shown, _EXAMPLE)) if shown else ''} |"
     yield ""

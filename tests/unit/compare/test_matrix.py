@@ -47,6 +47,18 @@ def describe(schema: Any, **components: Any) -> dict[str, str | None]:
             'string, uuid, pattern "^a", deprecated',
         ),
         ({"type": "object", "additionalProperties": False}, "object, closed"),
+        ({"type": "object", "additionalProperties": {"type": ["string", "integer"]}}, "object of (integer or string)"),
+        ({"type": "object", "additionalProperties": {"description": "words"}}, "object"),
+        ({"type": "object", "additionalProperties": {"minimum": 1, "x-bound": "prose"}}, "object of any (≥ 1, prose)"),
+        (
+            {"anyOf": [{"enum": ["a", "b"]}, {"type": "array", "items": {"const": "c"}, "maxItems": 2}]},
+            "a | b or array of c (≤ 2 items)",
+        ),
+        ({"type": "array", "items": {"enum": ["a", "b"]}}, "array of (a | b)"),
+        ({"type": "number", "multipleOf": 0.5, "readOnly": True}, "number, in steps of 0.5, read-only"),
+        ({"type": "array", "uniqueItems": True}, "array, no two alike"),
+        ({"type": "array", "uniqueItems": False}, "array"),
+        ({"type": "string", "not": {"const": "a"}, "contentEncoding": "base64"}, "string, with contentEncoding, not"),
         ({"properties": {}, "type": "null"}, "null"),
     ],
 )
@@ -86,7 +98,7 @@ def test_paths_go_through_elements_maps_and_alternatives() -> None:
         "m.tools[].t": "a | b*",
         "m.tools[].a": "string",
         "m.tools[].b": "string",
-        "m.map": "object",
+        "m.map": "object of object",
         "m.map.*.x": "string",
     }
 
@@ -101,6 +113,55 @@ def test_alternatives_that_say_different_things_are_told_apart() -> None:
     cells = describe({"oneOf": kinds})
 
     assert cells["m.content"] == "string [u]; array [t]"
+
+
+def test_members_beside_declared_ones_are_said() -> None:
+    """An object with declared members says what the others are."""
+    cells = describe({"type": "object", "properties": {"a": {}}, "additionalProperties": {"type": "string"}})
+
+    assert cells["m"] == "object, other members string"
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "array", "items": {"type": "string"}}, {"(body)": "array of string"}),
+        ({"type": "string", "maxLength": 4}, {"(body)": "string, ≤ 4 characters"}),
+        ({"type": "object", "additionalProperties": False, "properties": {"a": {}}}, {"(body)": "object, closed", "a": "any"}),
+        ({"type": "object", "properties": {"a": {}}}, {"a": "any"}),
+        ({"properties": {"a": {}}}, {"a": "any"}),
+    ],
+)  # fmt: skip
+def test_a_body_has_a_row_where_it_says_more_than_its_members(schema: Any, expected: Any) -> None:
+    """An array, a scalar or a condition of the whole body is a row; a plain object is none."""
+    matrix = build_matrix({"a": request_of(schema)})
+
+    assert texts(matrix, next(one for one in matrix.sections if one.endswith("request"))) == {
+        path: [text] for path, text in expected.items()
+    }
+
+
+def test_a_body_that_must_be_sent_differs_from_one_that_may() -> None:
+    """Where the documents disagree whether a body has to be sent, the body has a row."""
+    optional = request_of({"type": "object", "properties": {"a": {}}})
+    needed = document({"requestBody": {**optional.value["paths"]["/things"]["post"]["requestBody"], "required": True}})
+
+    matrix = build_matrix({"a": optional, "b": needed})
+
+    assert texts(matrix, matrix.rows[-1].section)["(body)"] == ["object", "object*"]
+
+
+def test_a_parameter_says_how_it_is_written() -> None:
+    """Style, and the content of a parameter that is written as JSON, are told apart."""
+    lists = {"name": "q", "in": "query", "style": "pipeDelimited", "explode": False, "schema": {"type": "array"}}
+    filters = {"name": "f", "in": "query", "content": {"application/json": {"schema": {"type": "object"}}}}
+
+    matrix = build_matrix({"a": chat("/chat", parameters=[lists, {**filters, "deprecated": True}])})
+
+    assert texts(matrix, "chat.create: parameters") == {
+        "query q": ["array, style pipeDelimited, explode False"],
+        "query f": ["object, deprecated, as application/json"],
+    }
 
 
 def test_a_cycle_ends() -> None:

@@ -45,6 +45,35 @@ def classes_of(matrix: Matrix) -> dict[str, str]:
         ({"not": {}}, {"type": "string"}, "unknown"),
         ({}, {"type": "string", "format": "uuid"}, "narrower"),
         ({"type": "boolean"}, {"const": True}, "narrower"),
+        ({"type": "string", "pattern": "^a"}, {"type": "string", "pattern": "^a", "maxLength": 1}, "narrower"),
+        ({"type": "string", "maxLength": 3}, {"type": "string", "pattern": "^.{0,3}$"}, "unknown"),
+        ({"enum": [2, None, 1]}, {"enum": [2, None, 1], "maximum": 1}, "narrower"),
+        ({"type": "number"}, {"type": "number", "multipleOf": 2}, "narrower"),
+        ({"type": "array"}, {"type": "array", "uniqueItems": True}, "narrower"),
+        ({"type": "array"}, {"type": "array", "uniqueItems": False}, "same"),
+        (
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "array", "items": {"type": "string", "maxLength": 3}},
+            "narrower",
+        ),
+        ({"type": "object"}, {"type": "object", "additionalProperties": {"type": "string"}}, "narrower"),
+        ({"type": "string"}, {"type": "string", "not": {"const": "a"}}, "unknown"),
+        ({"type": "array"}, {"type": "array", "contains": {"const": "a"}}, "unknown"),
+        (
+            {"type": "array", "prefixItems": [{"type": "string"}]},
+            {"type": "array", "prefixItems": [{"type": "integer"}]},
+            "unknown",
+        ),
+        ({"type": "object"}, {"type": "object", "propertyNames": {"maxLength": 2}}, "unknown"),
+        ({"type": "object"}, {"type": "object", "patternProperties": {"^a": {}}}, "unknown"),
+        ({"type": "object"}, {"type": "object", "dependentRequired": {"a": ["b"]}}, "unknown"),
+        ({"type": "object"}, {"type": "object", "if": {"required": ["a"]}, "then": {"required": ["b"]}}, "unknown"),
+        ({"type": "object"}, {"type": "object", "unevaluatedProperties": False}, "unknown"),
+        ({"type": "string"}, {"type": "string", "contentEncoding": "base64"}, "unknown"),
+        ({"type": "string"}, {"type": "string", "foo": 1}, "unknown"),
+        ({"type": "string"}, {"type": "string", "readOnly": True}, "differs"),
+        ({"type": "string"}, {"oneOf": [{"type": "string"}, {"type": "string", "maxLength": 3}]}, "unknown"),
+        ({"type": ["string", "integer"]}, {"oneOf": [{"type": "string"}, {"type": "integer"}]}, "differs"),
     ],
 )
 def test_a_row_says_how_the_values_stand_to_each_other(first: Any, second: Any, expected: str) -> None:
@@ -57,6 +86,54 @@ def test_a_row_says_how_the_values_stand_to_each_other(first: Any, second: Any, 
     mirror = {"narrower": "wider", "wider": "narrower"}.get(expected, expected)
     assert classes_of(matrix) == {"m": expected}
     assert classes_of(mirrored) == {"m": mirror}
+
+
+def test_alternatives_that_only_ask_for_members_are_not_passed_over() -> None:
+    """Which of the members have to be there together is no member's own, and is not said to be the same."""
+    schema = {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}}
+    either = {**schema, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}
+
+    matrix = build_matrix({"a": request_of(schema), "b": request_of(either)})
+
+    assert classes_of(matrix) == {"(body)": "unknown", "a": "same", "b": "same"}
+
+
+def test_a_condition_is_the_same_by_what_it_refers_to() -> None:
+    """References are followed: other names of one thing are the same, one name of other things is not."""
+    ones = {"type": "string", "not": {"$ref": "#/components/schemas/One"}}
+    others = {"type": "string", "not": {"$ref": "#/components/schemas/Other"}}
+    first = request_of({"properties": {"m": ones}}, One={"const": "a", "description": "words"})
+    renamed = request_of({"properties": {"m": others}}, Other={"const": "a"})
+    changed = request_of({"properties": {"m": ones}}, One={"const": "b"})
+
+    assert classes_of(build_matrix({"a": first, "b": renamed})) == {"m": "same"}
+    assert classes_of(build_matrix({"a": first, "b": changed})) == {"m": "unknown"}
+
+
+def test_a_condition_that_refers_to_itself_is_written() -> None:
+    """A recursive condition ends, and is the same as its like."""
+    tree = {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/T"}}, "x-note": 1}
+    schema = {
+        "type": "object",
+        "properties": {"m": {"type": "object", "propertyNames": {"not": {"$ref": "#/components/schemas/T"}}}},
+    }
+
+    matrix = build_matrix({"a": request_of(schema, T=tree), "b": request_of(schema, T=tree)})
+
+    assert classes_of(matrix) == {"m": "same"}
+
+
+def test_tagged_alternatives_of_one_are_not_entangled() -> None:
+    """`oneOf` means no more than `anyOf` where a tag or a kind keeps the alternatives apart."""
+    tagged = [{"type": "object", "required": ["t"], "properties": {"t": {"const": tag}}} for tag in ("a", "b")]
+    schemas = [
+        {"type": "object", "properties": {"m": {keyword: [*tagged, {"type": "string"}]}}}
+        for keyword in ("anyOf", "oneOf")
+    ]
+
+    matrix = build_matrix(dict(zip("ab", map(request_of, schemas), strict=True)))
+
+    assert classes_of(matrix)["m"] == "same"
 
 
 def test_a_member_that_must_be_there_is_narrower() -> None:

@@ -30,11 +30,21 @@ REFUSED = DropIn(
     findings=3,
     counts={"identical": 4, "ignored": 0, "narrower": 1},
 )
-FINE = DropIn(operation="chat", source="two", target="one", direction="response", standing=Standing.DROP_IN)
+FINE = DropIn(
+    operation="chat",
+    source="two",
+    target="one",
+    direction="response",
+    standing=Standing.DROP_IN,
+    assumed="open readers",
+    message='Answer.kind: "y" is valid there',
+    findings=1,
+)
+EMPTY = DropIn(operation="chat", source="two", target="one", direction="request", standing=Standing.PARTLY)
 MATRIX = Matrix(
     columns=("one", "two"),
     rows=(Row(section="chat: request", path="limit", cells=(NUMBER, INTEGER)),),
-    verdicts=(REFUSED, FINE),
+    verdicts=(REFUSED, FINE, EMPTY),
 )
 
 
@@ -51,9 +61,10 @@ def test_text_of_classes_and_verdicts() -> None:
         "who can stand in for whom",
         "─────────────────────────",
         "chat",
-        "  one → two requests: drop-in for these members only (model, n); Request.limit: type narrowed",
+        "  one → two requests: drop-in for these members only (model, n): Request.limit: type narrowed",
         "      from number to integer; 2 more; e.g. 0.5; members: 4 identical, 1 narrower",
-        "  two → one answers: drop-in",
+        '  two → one answers: drop-in, open readers assumed: Answer.kind: "y" is valid there',
+        "  two → one requests: drop-in for these members only (none)",
         "",
         "= same everywhere   ≠ differs   + only in one   \N{EN DASH} not there   ~ inferred   * must be there",
         "after the first that has it: ⊂ accept less   ⊃ accept more   ∩ overlap   ∥ disjoint   ? undecided",
@@ -76,6 +87,7 @@ def test_json_of_classes_and_verdicts() -> None:
         "to": "two",
         "direction": "request",
         "verdict": "drop-in for these members only",
+        "assumed": "",
         "members": ["model", "n"],
         "blame": "Request.limit",
         "message": "Request.limit: type narrowed from number to integer",
@@ -84,6 +96,7 @@ def test_json_of_classes_and_verdicts() -> None:
         "counts": {"identical": 4, "ignored": 0, "narrower": 1},
     }
     assert value["drop_in"][1]["witness"] is None
+    assert value["drop_in"][1]["assumed"] == "open readers"
 
 
 def test_markdown_of_verdicts() -> None:
@@ -91,4 +104,17 @@ def test_markdown_of_verdicts() -> None:
     text = matrix_to_markdown(MATRIX)
 
     assert "| chat | one | two | request | drop-in for these members only (model, n) | Request.limit: type" in text
-    assert "| chat | two | one | response | drop-in |  |  |" in text
+    assert (
+        '| chat | two | one | response | drop-in, open readers assumed | Answer.kind: "y" is valid there |  |' in text
+    )
+    assert "| chat | two | one | request | drop-in for these members only (none) |  |  |" in text
+
+
+def test_a_name_from_a_document_moves_no_cursor() -> None:
+    """Control characters of a document are written as escapes on a terminal."""
+    row = Row(section="chat: request", path="a\n\x1b[31m", cells=(NUMBER, NUMBER))
+
+    text = matrix_to_text(Matrix(columns=("one", "two"), rows=(row,)))
+
+    assert r"a\n\x1b[31m" in text
+    assert "\x1b" not in text

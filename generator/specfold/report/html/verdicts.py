@@ -113,15 +113,21 @@ def _view_verdict(found: DropIn, *, anchor: str) -> VerdictView:
         source=found.source,
         target=found.target,
         way=kind_of(Axis(found.direction)),
-        kind=_STANDINGS[found.standing],
-        blame="" if found.standing is Standing.DROP_IN else found.blame,
+        kind=_kind_of(found),
+        blame="" if _kind_of(found) is _STANDINGS[Standing.DROP_IN] else found.blame,
         message=found.message,
         more=max(0, found.findings - 1),
-        members=", ".join(found.members),
+        members=", ".join(found.members) or ("none" if found.standing is Standing.PARTLY else ""),
         counts=", ".join(f"{count} {name}" for name, count in found.counts.items() if count),
         shown=line if witness is None or len(line) <= _MANY else _write_lines(witness.instance),
         exact="" if witness is None else json.dumps(witness.instance),
     )
+
+
+def _kind_of(found: DropIn) -> Kind:
+    """Return a verdict with what it rests on."""
+    kind = _STANDINGS[found.standing]
+    return attrs.evolve(kind, word=f"{kind.word}, {found.assumed} assumed") if found.assumed else kind
 
 
 def _write_lines(value: Json) -> str:
