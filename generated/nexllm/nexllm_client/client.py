@@ -13,7 +13,8 @@ from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 
 if TYPE_CHECKING:
-    from ._runtime import http
+    from ._runtime.http import TimeoutTypes
+    from ._runtime.http_shape import AsyncHttpClientShape, HttpClientShape
     from ._runtime.observe import ClientEvent
     from .resources.audio import AsyncAudio, Audio
     from .resources.chat import AsyncChat, Chat
@@ -53,11 +54,11 @@ class NexLLM(SyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes | Unset = UNSET,
+        timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
-        http_client: http.Client | None = None,
+        http_client: HttpClientShape | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
@@ -72,7 +73,7 @@ class NexLLM(SyncClient):
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
-            http_client: an HTTP client to use; it stays yours to close.
+            http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
             on_event: told what each call does: started, first byte, retried, finished, failed.
@@ -140,11 +141,11 @@ class AsyncNexLLM(AsyncClient):
         api_key: str | None = None,
         *,
         base_url: str | None = None,
-        timeout: http.TimeoutTypes | Unset = UNSET,
+        timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
-        http_client: http.AsyncClient | None = None,
+        http_client: AsyncHttpClientShape | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
@@ -159,7 +160,7 @@ class AsyncNexLLM(AsyncClient):
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
-            http_client: an HTTP client to use; it stays yours to close.
+            http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request.
             on_event: told what each call does: started, first byte, retried, finished, failed.

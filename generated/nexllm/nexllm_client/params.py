@@ -8,30 +8,25 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 if TYPE_CHECKING:
     from . import models
     from ._runtime.files import FileInput
+    from ._runtime.tool_calls import ToolCallDict
 
 
 class AudioConfigurationParam(TypedDict):
-    """
-    Voice and format of an audio answer.
-    """
+    """Voice and format of an audio answer."""
 
     voice: Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"]
     format: Literal["wav", "mp3", "flac", "opus", "pcm16"]
 
 
 class AudioPartParam(TypedDict):
-    """
-    A piece of recorded sound.
-    """
+    """A piece of recorded sound."""
 
     type: Literal["input_audio"]
     input_audio: InputAudioParam | models.InputAudio
 
 
 class AudioReferenceParam(TypedDict):
-    """
-    Points to an earlier audio answer.
-    """
+    """Points to an earlier audio answer."""
 
     id: str
 
@@ -51,16 +46,14 @@ class AudioTranscriptionsCreateParams(TypedDict):
 
 
 class ChatAssistantMessageParam(TypedDict):
-    """
-    An earlier answer of the assistant.
-    """
+    """An earlier answer of the assistant."""
 
     role: Literal["assistant"]
     content: NotRequired[str | Sequence[AssistantContentPartParam] | None]
     name: NotRequired[str]
     refusal: NotRequired[str | None]
     audio: NotRequired[AudioReferenceParam | models.AudioReference | None]
-    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall]]
+    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall | ToolCallDict]]
     function_call: NotRequired[FunctionCallParam | models.FunctionCall | None]
 
 
@@ -69,7 +62,7 @@ class ChatCompletionsCreateParams(TypedDict):
     model: str
     audio: NotRequired[AudioConfigurationParam | models.AudioConfiguration | None]
     frequency_penalty: NotRequired[float | None]
-    function_call: NotRequired[Literal["none", "auto"] | (FunctionCallOptionParam | models.FunctionCallOption)]
+    function_call: NotRequired[Literal["none", "auto"] | FunctionCallOptionParam | models.FunctionCallOption]
     functions: NotRequired[Sequence[FunctionDeclarationParam | models.FunctionDeclaration]]
     logit_bias: NotRequired[Mapping[str, int] | None]
     logprobs: NotRequired[bool | None]
@@ -89,7 +82,7 @@ class ChatCompletionsCreateParams(TypedDict):
     store: NotRequired[bool | None]
     stream_options: NotRequired[StreamOptionsParam | models.StreamOptions | None]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice]
     tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
     top_logprobs: NotRequired[int | None]
     top_p: NotRequired[float | None]
@@ -97,15 +90,13 @@ class ChatCompletionsCreateParams(TypedDict):
 
 
 class ChatCompletionsRequestParam(TypedDict):
-    """
-    A conversation to be answered, and the settings of the answer.
-    """
+    """A conversation to be answered, and the settings of the answer."""
 
     messages: Sequence[ChatRequestMessageParam]
     model: str
     audio: NotRequired[AudioConfigurationParam | models.AudioConfiguration | None]
     frequency_penalty: NotRequired[float | None]
-    function_call: NotRequired[Literal["none", "auto"] | (FunctionCallOptionParam | models.FunctionCallOption)]
+    function_call: NotRequired[Literal["none", "auto"] | FunctionCallOptionParam | models.FunctionCallOption]
     functions: NotRequired[Sequence[FunctionDeclarationParam | models.FunctionDeclaration]]
     logit_bias: NotRequired[Mapping[str, int] | None]
     logprobs: NotRequired[bool | None]
@@ -126,7 +117,7 @@ class ChatCompletionsRequestParam(TypedDict):
     stream: NotRequired[bool]
     stream_options: NotRequired[StreamOptionsParam | models.StreamOptions | None]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice]
     tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
     top_logprobs: NotRequired[int | None]
     top_p: NotRequired[float | None]
@@ -134,9 +125,7 @@ class ChatCompletionsRequestParam(TypedDict):
 
 
 class ChatDeveloperMessageParam(TypedDict):
-    """
-    Instructions of the developer.
-    """
+    """Instructions of the developer."""
 
     role: Literal["developer"]
     content: str | Sequence[TextPartParam | models.TextPart]
@@ -144,9 +133,7 @@ class ChatDeveloperMessageParam(TypedDict):
 
 
 class ChatFunctionMessageParam(TypedDict):
-    """
-    The result of a function call.
-    """
+    """The result of a function call."""
 
     role: Literal["function"]
     content: str | None
@@ -154,9 +141,7 @@ class ChatFunctionMessageParam(TypedDict):
 
 
 class ChatSystemMessageParam(TypedDict):
-    """
-    Instructions of the system.
-    """
+    """Instructions of the system."""
 
     role: Literal["system"]
     content: str | Sequence[TextPartParam | models.TextPart]
@@ -164,9 +149,7 @@ class ChatSystemMessageParam(TypedDict):
 
 
 class ChatToolMessageParam(TypedDict):
-    """
-    The result of a tool call.
-    """
+    """The result of a tool call."""
 
     role: Literal["tool"]
     content: str | Sequence[TextPartParam | models.TextPart]
@@ -174,18 +157,16 @@ class ChatToolMessageParam(TypedDict):
 
 
 class ChatUserMessageParam(TypedDict):
-    """
-    A message of the user.
-    """
+    """A message of the user."""
 
     role: Literal["user"]
     content: str | Sequence[ContentPartParam]
     name: NotRequired[str]
 
 
-ChatRequestMessageParam: TypeAlias = "ChatDeveloperMessageParam | models.ChatDeveloperMessage | (ChatSystemMessageParam | models.ChatSystemMessage) | (ChatUserMessageParam | models.ChatUserMessage) | (ChatAssistantMessageParam | models.ChatAssistantMessage) | (ChatToolMessageParam | models.ChatToolMessage) | (ChatFunctionMessageParam | models.ChatFunctionMessage)"
+ChatRequestMessageParam: TypeAlias = "ChatDeveloperMessageParam | models.ChatDeveloperMessage | ChatSystemMessageParam | models.ChatSystemMessage | ChatUserMessageParam | models.ChatUserMessage | ChatAssistantMessageParam | models.ChatAssistantMessage | models.ChatMessage | ChatToolMessageParam | models.ChatToolMessage | ChatFunctionMessageParam | models.ChatFunctionMessage"
 
-"\nA message of the conversation; `role` tells its kind.\n"
+"""A message of the conversation; `role` tells its kind."""
 
 
 class EmbeddingsCreateParams(TypedDict):
@@ -194,44 +175,34 @@ class EmbeddingsCreateParams(TypedDict):
 
 
 class EmbeddingsRequestParam(TypedDict):
-    """
-    Texts to be turned into vectors.
-    """
+    """Texts to be turned into vectors."""
 
     model: str
     input: str | Sequence[str]
 
 
 class FilePartParam(TypedDict):
-    """
-    A file.
-    """
+    """A file."""
 
     type: Literal["file"]
     file: InputFileParam | models.InputFile
 
 
 class FunctionCallOptionParam(TypedDict):
-    """
-    Names the one function to call.
-    """
+    """Names the one function to call."""
 
     name: str
 
 
 class FunctionCallParam(TypedDict):
-    """
-    A function's name and the arguments of a call.
-    """
+    """A function's name and the arguments of a call."""
 
     name: str
     arguments: str
 
 
 class FunctionDeclarationParam(TypedDict):
-    """
-    A function in the deprecated `functions` list.
-    """
+    """A function in the deprecated `functions` list."""
 
     name: str
     description: NotRequired[str]
@@ -239,9 +210,7 @@ class FunctionDeclarationParam(TypedDict):
 
 
 class FunctionDefinitionParam(TypedDict):
-    """
-    Name, purpose and parameters of a function.
-    """
+    """Name, purpose and parameters of a function."""
 
     name: str
     description: NotRequired[str]
@@ -250,18 +219,14 @@ class FunctionDefinitionParam(TypedDict):
 
 
 class FunctionToolParam(TypedDict):
-    """
-    A function of the caller that the model may call.
-    """
+    """A function of the caller that the model may call."""
 
     type: Literal["function"]
     function: FunctionDefinitionParam | models.FunctionDefinition
 
 
 class ImageEditRequestParam(TypedDict):
-    """
-    An image to change.
-    """
+    """An image to change."""
 
     model: str
     image: FileInput
@@ -271,9 +236,7 @@ class ImageEditRequestParam(TypedDict):
 
 
 class ImageGenerationRequestParam(TypedDict):
-    """
-    A text to make images from.
-    """
+    """A text to make images from."""
 
     prompt: str
     model: str
@@ -282,18 +245,14 @@ class ImageGenerationRequestParam(TypedDict):
 
 
 class ImagePartParam(TypedDict):
-    """
-    An image.
-    """
+    """An image."""
 
     type: Literal["image_url"]
     image_url: ImageUrlParam | models.ImageUrl
 
 
 class ImageUrlParam(TypedDict):
-    """
-    Where an image is, and how closely it is looked at.
-    """
+    """Where an image is, and how closely it is looked at."""
 
     url: str
     detail: NotRequired[Literal["auto", "low", "high"]]
@@ -315,18 +274,14 @@ class ImagesGenerateParams(TypedDict):
 
 
 class InputAudioParam(TypedDict):
-    """
-    Sound data and its encoding.
-    """
+    """Sound data and its encoding."""
 
     data: str
     format: Literal["wav", "mp3"]
 
 
 class InputFileParam(TypedDict):
-    """
-    A file, by its data or by the id of an upload.
-    """
+    """A file, by its data or by the id of an upload."""
 
     filename: NotRequired[str]
     file_data: NotRequired[str]
@@ -334,9 +289,7 @@ class InputFileParam(TypedDict):
 
 
 class JsonSchemaFormatParam(TypedDict):
-    """
-    A named JSON Schema that the answer follows.
-    """
+    """A named JSON Schema that the answer follows."""
 
     name: str
     description: NotRequired[str]
@@ -345,74 +298,58 @@ class JsonSchemaFormatParam(TypedDict):
 
 
 class NamedFunctionParam(TypedDict):
-    """
-    Names a function.
-    """
+    """Names a function."""
 
     name: str
 
 
 class NamedToolChoiceParam(TypedDict):
-    """
-    Forces the call of one function.
-    """
+    """Forces the call of one function."""
 
     type: Literal["function"]
     function: NamedFunctionParam | models.NamedFunction
 
 
 class PredictionTypeParam(TypedDict):
-    """
-    Content that the answer is expected to have.
-    """
+    """Content that the answer is expected to have."""
 
     type: Literal["content"]
     content: str | Sequence[TextPartParam | models.TextPart]
 
 
 class RefusalPartParam(TypedDict):
-    """
-    A refusal of the assistant.
-    """
+    """A refusal of the assistant."""
 
     type: Literal["refusal"]
     refusal: str
 
 
 class ResponseFormatJsonObjectParam(TypedDict):
-    """
-    The answer is some JSON object.
-    """
+    """The answer is some JSON object."""
 
     type: Literal["json_object"]
 
 
 class ResponseFormatJsonSchemaParam(TypedDict):
-    """
-    The answer is JSON that follows a schema.
-    """
+    """The answer is JSON that follows a schema."""
 
     type: Literal["json_schema"]
     json_schema: JsonSchemaFormatParam | models.JsonSchemaFormat
 
 
 class ResponseFormatTextParam(TypedDict):
-    """
-    The answer is plain text.
-    """
+    """The answer is plain text."""
 
     type: Literal["text"]
 
 
-ResponseFormatParam: TypeAlias = "ResponseFormatTextParam | models.ResponseFormatText | (ResponseFormatJsonObjectParam | models.ResponseFormatJsonObject) | (ResponseFormatJsonSchemaParam | models.ResponseFormatJsonSchema)"
+ResponseFormatParam: TypeAlias = "ResponseFormatTextParam | models.ResponseFormatText | ResponseFormatJsonObjectParam | models.ResponseFormatJsonObject | ResponseFormatJsonSchemaParam | models.ResponseFormatJsonSchema"
 
-"\nFormat of the answer.\n"
+"""Format of the answer."""
 
 
 class SpeechRequestParam(TypedDict):
-    """
-    A text to be spoken.
-    """
+    """A text to be spoken."""
 
     model: str
     input: str
@@ -421,35 +358,29 @@ class SpeechRequestParam(TypedDict):
 
 
 class StreamOptionsParam(TypedDict):
-    """
-    Settings of a streamed answer.
-    """
+    """Settings of a streamed answer."""
 
     include_usage: NotRequired[bool]
 
 
 class TextPartParam(TypedDict):
-    """
-    A piece of text.
-    """
+    """A piece of text."""
 
     type: Literal["text"]
     text: str
 
 
-AssistantContentPartParam: TypeAlias = "TextPartParam | models.TextPart | (RefusalPartParam | models.RefusalPart)"
+AssistantContentPartParam: TypeAlias = "TextPartParam | models.TextPart | RefusalPartParam | models.RefusalPart"
 
-"\nA part of an assistant's message; `type` tells its kind.\n"
+"""A part of an assistant's message; `type` tells its kind."""
 
-ContentPartParam: TypeAlias = "TextPartParam | models.TextPart | (ImagePartParam | models.ImagePart) | (AudioPartParam | models.AudioPart) | (FilePartParam | models.FilePart)"
+ContentPartParam: TypeAlias = "TextPartParam | models.TextPart | ImagePartParam | models.ImagePart | AudioPartParam | models.AudioPart | FilePartParam | models.FilePart"
 
-"\nA part of a user's message; `type` tells its kind.\n"
+"""A part of a user's message; `type` tells its kind."""
 
 
 class ToolCallParam(TypedDict):
-    """
-    A call of a function by the model.
-    """
+    """A call of a function by the model."""
 
     id: str
     type: Literal["function"]
@@ -458,13 +389,11 @@ class ToolCallParam(TypedDict):
 
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
 
-"\nNo tool, the model's choice, or at least one tool.\n"
+"""No tool, the model's choice, or at least one tool."""
 
 
 class TranscriptionRequestParam(TypedDict):
-    """
-    Audio to be written down.
-    """
+    """Audio to be written down."""
 
     file: FileInput
     model: str

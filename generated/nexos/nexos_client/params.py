@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 if TYPE_CHECKING:
     from . import models
     from ._runtime.files import FileInput
+    from ._runtime.tool_calls import ToolCallDict
 
 
 class AudioConfigurationParam(TypedDict):
-    """
-    Voice and format of an audio answer.
-    """
+    """Voice and format of an audio answer."""
 
     voice: Literal["alloy", "echo", "shimmer", "fable", "onyx", "nova"]
     format: Literal["wav", "mp3", "flac", "opus", "pcm16"]
@@ -46,18 +45,14 @@ class AudioTranslationsCreateParams(TypedDict):
 
 
 class ChatAnnotationParam(TypedDict):
-    """
-    A note on a stretch of the text.
-    """
+    """A note on a stretch of the text."""
 
     type: str
     url_citation: UrlCitationParam | models.UrlCitation
 
 
 class ChatAudioParam(TypedDict):
-    """
-    An audio answer.
-    """
+    """An audio answer."""
 
     id: str
     expires_at: int
@@ -86,7 +81,7 @@ class ChatCompletionsCreateParams(TypedDict):
     store: NotRequired[bool | None]
     stream_options: NotRequired[StreamOptionsParam | models.StreamOptions | None]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice) | None]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice | None]
     tools: NotRequired[Sequence[ChatToolParam] | None]
     top_logprobs: NotRequired[int | None]
     top_p: NotRequired[float]
@@ -94,9 +89,7 @@ class ChatCompletionsCreateParams(TypedDict):
 
 
 class ChatCompletionsRequestParam(TypedDict):
-    """
-    A conversation to be answered, and the settings of the answer.
-    """
+    """A conversation to be answered, and the settings of the answer."""
 
     messages: Sequence[ChatMessageParam | models.ChatMessage]
     model: str
@@ -119,7 +112,7 @@ class ChatCompletionsRequestParam(TypedDict):
     stream: NotRequired[bool | None]
     stream_options: NotRequired[StreamOptionsParam | models.StreamOptions | None]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice) | None]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice | None]
     tools: NotRequired[Sequence[ChatToolParam] | None]
     top_logprobs: NotRequired[int | None]
     top_p: NotRequired[float]
@@ -127,14 +120,12 @@ class ChatCompletionsRequestParam(TypedDict):
 
 
 class ChatMessageParam(TypedDict):
-    """
-    A message, of the request or of the answer.
-    """
+    """A message, of the request or of the answer."""
 
     role: NotRequired[Literal["system", "user", "assistant", "tool", "function", "developer"]]
     content: NotRequired[str | Sequence[Mapping[str, Any]] | None]
     refusal: NotRequired[str | None]
-    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall] | None]
+    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall | ToolCallDict] | None]
     annotations: NotRequired[Sequence[ChatAnnotationParam | models.ChatAnnotation] | None]
     audio: NotRequired[ChatAudioParam | models.ChatAudio | None]
     function_call: NotRequired[FunctionCallParam | models.FunctionCall]
@@ -144,9 +135,7 @@ class ChatMessageParam(TypedDict):
 
 
 class ChatThinkingModeConfigurationParam(TypedDict):
-    """
-    Whether the model thinks before it answers, and how much.
-    """
+    """Whether the model thinks before it answers, and how much."""
 
     type: NotRequired[str]
     budget_tokens: NotRequired[int]
@@ -160,9 +149,7 @@ class EmbeddingsCreateParams(TypedDict):
 
 
 class EmbeddingsRequestParam(TypedDict):
-    """
-    Texts to be turned into vectors.
-    """
+    """Texts to be turned into vectors."""
 
     model: str
     input: NotRequired[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
@@ -171,18 +158,14 @@ class EmbeddingsRequestParam(TypedDict):
 
 
 class FunctionCallParam(TypedDict):
-    """
-    A function's name and the arguments of a call.
-    """
+    """A function's name and the arguments of a call."""
 
     name: str
     arguments: str
 
 
 class FunctionDefinitionParam(TypedDict):
-    """
-    Name, purpose and parameters of a function.
-    """
+    """Name, purpose and parameters of a function."""
 
     name: str
     description: NotRequired[str]
@@ -191,18 +174,14 @@ class FunctionDefinitionParam(TypedDict):
 
 
 class FunctionToolParam(TypedDict):
-    """
-    A function of the caller that the model may call.
-    """
+    """A function of the caller that the model may call."""
 
     type: Literal["function"]
     function: FunctionDefinitionParam | models.FunctionDefinition
 
 
 class ImageEditRequestParam(TypedDict):
-    """
-    An image to change.
-    """
+    """An image to change."""
 
     model: str
     image: FileInput
@@ -214,9 +193,7 @@ class ImageEditRequestParam(TypedDict):
 
 
 class ImageGenerationRequestParam(TypedDict):
-    """
-    A text to make images from.
-    """
+    """A text to make images from."""
 
     prompt: str
     model: str
@@ -228,9 +205,7 @@ class ImageGenerationRequestParam(TypedDict):
 
 
 class ImageVariationRequestParam(TypedDict):
-    """
-    An image to vary.
-    """
+    """An image to vary."""
 
     image: FileInput
     model: str
@@ -268,35 +243,27 @@ class ImagesGenerateParams(TypedDict):
 
 
 class NamedFunctionParam(TypedDict):
-    """
-    Names a function.
-    """
+    """Names a function."""
 
     name: str
 
 
 class NamedToolChoiceParam(TypedDict):
-    """
-    Forces the call of one function.
-    """
+    """Forces the call of one function."""
 
     type: Literal["function"]
     function: NamedFunctionParam | models.NamedFunction
 
 
 class PredictionTypeParam(TypedDict):
-    """
-    Content that the answer is expected to have.
-    """
+    """Content that the answer is expected to have."""
 
     type: str
     content: NotRequired[str | None]
 
 
 class RagMcpParam(TypedDict):
-    """
-    Collection and limits of a retrieval.
-    """
+    """Collection and limits of a retrieval."""
 
     collection_uuid: str
     query: NotRequired[str]
@@ -306,34 +273,26 @@ class RagMcpParam(TypedDict):
 
 
 class RagOptionsParam(TypedDict):
-    """
-    Settings of a retrieval.
-    """
+    """Settings of a retrieval."""
 
     mcp: RagMcpParam | models.RagMcp
 
 
 class RagToolParam(TypedDict):
-    """
-    Retrieval from a collection, executed by the server.
-    """
+    """Retrieval from a collection, executed by the server."""
 
     type: Literal["rag"]
     rag: RagOptionsParam | models.RagOptions
 
 
 class ResponseFormatParam(TypedDict):
-    """
-    Format of the answer.
-    """
+    """Format of the answer."""
 
     type: NotRequired[Literal["text", "json_object", "json_schema"]]
 
 
 class SpeechRequestParam(TypedDict):
-    """
-    A text to be spoken.
-    """
+    """A text to be spoken."""
 
     model: str
     input: str
@@ -351,7 +310,7 @@ class StorageListParams(TypedDict):
 
 StoragePurposeParam: TypeAlias = "Literal['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']"
 
-"\nWhat a file is uploaded or listed for.\n"
+"""What a file is uploaded or listed for."""
 
 
 class StorageUploadParams(TypedDict):
@@ -360,34 +319,26 @@ class StorageUploadParams(TypedDict):
 
 
 class StorageUploadRequestParam(TypedDict):
-    """
-    A file to store.
-    """
+    """A file to store."""
 
     file: FileInput
     purpose: StoragePurposeParam
 
 
 class StreamOptionsParam(TypedDict):
-    """
-    Settings of a streamed answer.
-    """
+    """Settings of a streamed answer."""
 
     include_usage: NotRequired[bool]
 
 
 class TeamApiKeyCreateRequestParam(TypedDict):
-    """
-    A key to make.
-    """
+    """A key to make."""
 
     name: str
 
 
 class TeamApiKeyUpdateRequestParam(TypedDict):
-    """
-    What changes on a key.
-    """
+    """What changes on a key."""
 
     name: str
 
@@ -401,26 +352,20 @@ class TeamApiKeysUpdateParams(TypedDict):
 
 
 class TikaOcrOptionsParam(TypedDict):
-    """
-    Names the file to read.
-    """
+    """Names the file to read."""
 
     file_id: str
 
 
 class TikaOcrToolParam(TypedDict):
-    """
-    Reads the text of a stored file, executed by the server.
-    """
+    """Reads the text of a stored file, executed by the server."""
 
     type: Literal["tika_ocr"]
     tika_ocr: TikaOcrOptionsParam | models.TikaOcrOptions
 
 
 class ToolCallParam(TypedDict):
-    """
-    A call of a function by the model.
-    """
+    """A call of a function by the model."""
 
     id: str
     type: Literal["function"]
@@ -429,11 +374,11 @@ class ToolCallParam(TypedDict):
 
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
 
-"\nNo tool, the model's choice, or at least one tool.\n"
+"""No tool, the model's choice, or at least one tool."""
 
 TranscriptionFormatParam: TypeAlias = "Literal['json', 'text', 'srt', 'verbose_json', 'vtt']"
 
-"\nFormat of a transcription.\n"
+"""Format of a transcription."""
 
 TranscriptionRequestParam = TypedDict(
     "TranscriptionRequestParam",
@@ -450,9 +395,7 @@ TranscriptionRequestParam = TypedDict(
 
 
 class TranslationRequestParam(TypedDict):
-    """
-    Audio to be written down in English.
-    """
+    """Audio to be written down in English."""
 
     file: FileInput
     model: str
@@ -462,9 +405,7 @@ class TranslationRequestParam(TypedDict):
 
 
 class UrlCitationParam(TypedDict):
-    """
-    A cited page and the stretch of text that cites it.
-    """
+    """A cited page and the stretch of text that cites it."""
 
     start_index: NotRequired[int]
     end_index: NotRequired[int]
@@ -473,9 +414,7 @@ class UrlCitationParam(TypedDict):
 
 
 class WebSearchOptionsParam(TypedDict):
-    """
-    Settings of a web search.
-    """
+    """Settings of a web search."""
 
     search_context_size: NotRequired[Literal["low", "medium", "high"]]
     user_location: NotRequired[WebSearchUserLocationParam | models.WebSearchUserLocation]
@@ -483,18 +422,14 @@ class WebSearchOptionsParam(TypedDict):
 
 
 class WebSearchQueryMcpParam(TypedDict):
-    """
-    A search by query.
-    """
+    """A search by query."""
 
     type: Literal["query"]
     options: WebSearchQueryOptionsParam | models.WebSearchQueryOptions
 
 
 class WebSearchQueryOptionsParam(TypedDict):
-    """
-    Settings of a search by query.
-    """
+    """Settings of a search by query."""
 
     tool: NotRequired[Literal["google_search", "bing_search", "amazon_search"]]
     query: NotRequired[str]
@@ -503,39 +438,33 @@ class WebSearchQueryOptionsParam(TypedDict):
 
 
 class WebSearchToolParam(TypedDict):
-    """
-    Search in the web, executed by the server.
-    """
+    """Search in the web, executed by the server."""
 
     type: Literal["web_search"]
     web_search: NotRequired[WebSearchOptionsParam | models.WebSearchOptions]
 
 
-ChatToolParam: TypeAlias = "FunctionToolParam | models.FunctionTool | (WebSearchToolParam | models.WebSearchTool) | (RagToolParam | models.RagTool) | (TikaOcrToolParam | models.TikaOcrTool)"
+ChatToolParam: TypeAlias = "FunctionToolParam | models.FunctionTool | WebSearchToolParam | models.WebSearchTool | RagToolParam | models.RagTool | TikaOcrToolParam | models.TikaOcrTool"
 
-"\nA tool that the model may call; `type` tells its kind.\n"
+"""A tool that the model may call; `type` tells its kind."""
 
 
 class WebSearchUrlMcpParam(TypedDict):
-    """
-    The fetch of an address.
-    """
+    """The fetch of an address."""
 
     type: Literal["url"]
     options: WebSearchUrlOptionsParam | models.WebSearchUrlOptions
 
 
 WebSearchMcpParam: TypeAlias = (
-    "WebSearchQueryMcpParam | models.WebSearchQueryMcp | (WebSearchUrlMcpParam | models.WebSearchUrlMcp)"
+    "WebSearchQueryMcpParam | models.WebSearchQueryMcp | WebSearchUrlMcpParam | models.WebSearchUrlMcp"
 )
 
-"\nA search by query or the fetch of an address; `type` tells which.\n"
+"""A search by query or the fetch of an address; `type` tells which."""
 
 
 class WebSearchUrlOptionsParam(TypedDict):
-    """
-    Settings of the fetch of an address.
-    """
+    """Settings of the fetch of an address."""
 
     tool: NotRequired[Literal["universal"]]
     url: NotRequired[str]
@@ -544,9 +473,7 @@ class WebSearchUrlOptionsParam(TypedDict):
 
 
 class WebSearchUserLocationParam(TypedDict):
-    """
-    Where the user is, roughly.
-    """
+    """Where the user is, roughly."""
 
     type: Literal["approximate"]
     city: NotRequired[str]

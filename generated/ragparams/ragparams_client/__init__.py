@@ -42,6 +42,7 @@ from ._runtime.model import UNSET, Unset
 from .client import AsyncRagParams, RagParams
 
 if TYPE_CHECKING:
+    from . import params
     from ._runtime.direct import DirectAsyncClient, DirectClient
     from ._runtime.http import new_async_http_client, new_http_client
     from ._runtime.observe import ClientEvent, FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
         StreamingResponse,
     )
     from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
+    from ._runtime.tool_calls import ToolCallDict
     from ._runtime.tools import Tool, ToolResult, ToolRun, run_tools, run_tools_async
 
 __version__ = "0.1.0"
@@ -80,6 +82,7 @@ _LATER: dict[str, str] = {
     "AsyncAccumulatingStream": "stream",
     "AsyncStream": "stream",
     "Stream": "stream",
+    "ToolCallDict": "tool_calls",
     "Tool": "tools",
     "ToolResult": "tools",
     "ToolRun": "tools",
@@ -134,6 +137,7 @@ __all__ = [
     "StructuredOutputError",
     "Tool",
     "ToolArgumentsError",
+    "ToolCallDict",
     "ToolLoopError",
     "ToolResult",
     "ToolRun",
@@ -143,6 +147,7 @@ __all__ = [
     "models",
     "new_async_http_client",
     "new_http_client",
+    "params",
     "run_tools",
     "run_tools_async",
 ]
@@ -150,6 +155,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import what few programs need when it is first asked for."""
+    if name == "params":
+        return import_module(".params", __name__)
     module = _LATER.get(name)
     if module is None:
         msg = f"module {__name__!r} has no attribute {name!r}"
@@ -157,3 +164,8 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f"._runtime.{module}", __name__), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    """List what may be asked for, whether or not it has been imported."""
+    return sorted({*globals(), *__all__})

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 
 if TYPE_CHECKING:
     from . import models
+    from ._runtime.tool_calls import ToolCallDict
 
 
 class ChatCompletionsCreateParams(TypedDict):
-    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage]
+    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage | models.ChatMessage]
     model: NotRequired[str]
     frequency_penalty: NotRequired[float]
     logit_bias: NotRequired[Mapping[str, Any]]
@@ -20,7 +21,7 @@ class ChatCompletionsCreateParams(TypedDict):
     presence_penalty: NotRequired[float]
     stop: NotRequired[Sequence[str]]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice]
     tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
     top_p: NotRequired[float]
     user: NotRequired[str]
@@ -29,11 +30,9 @@ class ChatCompletionsCreateParams(TypedDict):
 
 
 class ChatCompletionsRequestParam(TypedDict):
-    """
-    A conversation to be answered, and the settings of the answer.
-    """
+    """A conversation to be answered, and the settings of the answer."""
 
-    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage]
+    messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage | models.ChatMessage]
     model: NotRequired[str]
     frequency_penalty: NotRequired[float]
     logit_bias: NotRequired[Mapping[str, Any]]
@@ -44,7 +43,7 @@ class ChatCompletionsRequestParam(TypedDict):
     stop: NotRequired[Sequence[str]]
     stream: NotRequired[bool]
     temperature: NotRequired[float]
-    tool_choice: NotRequired[ToolChoiceModeParam | (NamedToolChoiceParam | models.NamedToolChoice)]
+    tool_choice: NotRequired[ToolChoiceModeParam | NamedToolChoiceParam | models.NamedToolChoice]
     tools: NotRequired[Sequence[FunctionToolParam | models.FunctionTool]]
     top_p: NotRequired[float]
     user: NotRequired[str]
@@ -53,30 +52,24 @@ class ChatCompletionsRequestParam(TypedDict):
 
 
 class ChatRequestMessageParam(TypedDict):
-    """
-    A message of the conversation.
-    """
+    """A message of the conversation."""
 
     role: str
     content: NotRequired[str | Sequence[Mapping[str, Any]] | None]
-    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall]]
+    tool_calls: NotRequired[Sequence[ToolCallParam | models.ToolCall | ToolCallDict]]
     tool_call_id: NotRequired[str]
     name: NotRequired[str]
 
 
 class FunctionCallParam(TypedDict):
-    """
-    A function's name and the arguments of a call.
-    """
+    """A function's name and the arguments of a call."""
 
     name: str
     arguments: str
 
 
 class FunctionDefinitionParam(TypedDict):
-    """
-    Name, purpose and parameters of a function.
-    """
+    """Name, purpose and parameters of a function."""
 
     name: str
     description: NotRequired[str]
@@ -85,26 +78,20 @@ class FunctionDefinitionParam(TypedDict):
 
 
 class FunctionToolParam(TypedDict):
-    """
-    A function of the caller that the model may call.
-    """
+    """A function of the caller that the model may call."""
 
     type: Literal["function"]
     function: FunctionDefinitionParam | models.FunctionDefinition
 
 
 class NamedFunctionParam(TypedDict):
-    """
-    Names a function.
-    """
+    """Names a function."""
 
     name: str
 
 
 class NamedToolChoiceParam(TypedDict):
-    """
-    Forces the call of one function.
-    """
+    """Forces the call of one function."""
 
     type: Literal["function"]
     function: NamedFunctionParam | models.NamedFunction
@@ -112,13 +99,11 @@ class NamedToolChoiceParam(TypedDict):
 
 RagParamsConfigurationParam: TypeAlias = "Mapping[str, Any]"
 
-"\nSettings of retrieval-augmented generation.\n"
+"""Settings of retrieval-augmented generation."""
 
 
 class ToolCallParam(TypedDict):
-    """
-    A call of a function by the model.
-    """
+    """A call of a function by the model."""
 
     id: str
     type: Literal["function"]
@@ -127,4 +112,4 @@ class ToolCallParam(TypedDict):
 
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
 
-"\nNo tool, the model's choice, or at least one tool.\n"
+"""No tool, the model's choice, or at least one tool."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 if TYPE_CHECKING:
     from . import models
     from ._runtime.files import FileInput
+    from ._runtime.tool_calls import ToolCallDict
 
 
 class AiSummarizeParams(TypedDict):
@@ -23,9 +24,7 @@ class AudioTranscriptionsCreateParams(TypedDict):
 
 
 class BucketEmbeddingsRequestParam(TypedDict):
-    """
-    A bucket to embed.
-    """
+    """A bucket to embed."""
 
     bucket_name: str
     document_chunk_size: NotRequired[int]
@@ -35,22 +34,18 @@ class BucketEmbeddingsRequestParam(TypedDict):
 
 
 class ChatAssistantMessageParam(TypedDict):
-    """
-    An earlier answer of the assistant.
-    """
+    """An earlier answer of the assistant."""
 
     role: Literal["assistant"]
     content: str
 
 
 class ChatAssistantToolCallMessageParam(TypedDict):
-    """
-    An earlier answer of the assistant that calls tools.
-    """
+    """An earlier answer of the assistant that calls tools."""
 
     role: Literal["assistant"]
     content: NotRequired[str | None]
-    tool_calls: Sequence[ToolCallParam | models.ToolCall]
+    tool_calls: Sequence[ToolCallParam | models.ToolCall | ToolCallDict]
 
 
 class ChatCompletionsCreateParams(TypedDict):
@@ -79,9 +74,7 @@ class ChatCompletionsCreateParams(TypedDict):
 
 
 class ChatCompletionsRequestParam(TypedDict):
-    """
-    A conversation to be answered, and the settings of the answer.
-    """
+    """A conversation to be answered, and the settings of the answer."""
 
     messages: Sequence[ChatRequestMessageParam]
     model: NotRequired[str]
@@ -109,18 +102,14 @@ class ChatCompletionsRequestParam(TypedDict):
 
 
 class ChatSystemMessageParam(TypedDict):
-    """
-    Instructions of the system.
-    """
+    """Instructions of the system."""
 
     role: Literal["system"]
     content: str
 
 
 class ChatToolMessageParam(TypedDict):
-    """
-    The result of a tool call.
-    """
+    """The result of a tool call."""
 
     role: Literal["tool"]
     content: str
@@ -128,17 +117,15 @@ class ChatToolMessageParam(TypedDict):
 
 
 class ChatUserMessageParam(TypedDict):
-    """
-    A message of the user.
-    """
+    """A message of the user."""
 
     role: Literal["user"]
     content: str
 
 
-ChatRequestMessageParam: TypeAlias = "ChatSystemMessageParam | models.ChatSystemMessage | (ChatUserMessageParam | models.ChatUserMessage) | (ChatAssistantMessageParam | models.ChatAssistantMessage) | (ChatAssistantToolCallMessageParam | models.ChatAssistantToolCallMessage) | (ChatToolMessageParam | models.ChatToolMessage)"
+ChatRequestMessageParam: TypeAlias = "ChatSystemMessageParam | models.ChatSystemMessage | ChatUserMessageParam | models.ChatUserMessage | ChatAssistantMessageParam | models.ChatAssistantMessage | ChatAssistantToolCallMessageParam | models.ChatAssistantToolCallMessage | ChatToolMessageParam | models.ChatToolMessage | models.ChatMessage"
 
-"\nA message of the conversation; `role` tells its kind.\n"
+"""A message of the conversation; `role` tells its kind."""
 
 
 class EmbeddingsCreateParams(TypedDict):
@@ -156,18 +143,14 @@ class EmbeddingsSimilaritySearchParams(TypedDict):
 
 
 class FunctionCallParam(TypedDict):
-    """
-    A function's name and the arguments of a call.
-    """
+    """A function's name and the arguments of a call."""
 
     name: str
     arguments: str
 
 
 class FunctionDefinitionParam(TypedDict):
-    """
-    Name, purpose and parameters of a function.
-    """
+    """Name, purpose and parameters of a function."""
 
     name: str
     description: NotRequired[str]
@@ -175,48 +158,38 @@ class FunctionDefinitionParam(TypedDict):
 
 
 class FunctionToolParam(TypedDict):
-    """
-    A function of the caller that the model may call.
-    """
+    """A function of the caller that the model may call."""
 
     type: Literal["function"]
     function: FunctionDefinitionParam | models.FunctionDefinition
 
 
 class ResponseFormatParam(TypedDict):
-    """
-    Asks for JSON without a schema.
-    """
+    """Asks for JSON without a schema."""
 
     content: NotRequired[Literal["text", "json_object"]]
 
 
 class RetrievalOptionsParam(TypedDict):
-    """
-    Where the retrieval tool searches.
-    """
+    """Where the retrieval tool searches."""
 
     bucket_ids: Sequence[str]
 
 
 class RetrievalToolParam(TypedDict):
-    """
-    Search in the caller's storage buckets.
-    """
+    """Search in the caller's storage buckets."""
 
     type: Literal["retrieval"]
     retrieval: RetrievalOptionsParam | models.RetrievalOptions
 
 
-ChatToolParam: TypeAlias = "RetrievalToolParam | models.RetrievalTool | (FunctionToolParam | models.FunctionTool)"
+ChatToolParam: TypeAlias = "RetrievalToolParam | models.RetrievalTool | FunctionToolParam | models.FunctionTool"
 
-"\nA tool that the model may call; `type` tells its kind.\n"
+"""A tool that the model may call; `type` tells its kind."""
 
 
 class SimilaritySearchRequestParam(TypedDict):
-    """
-    A search in an embedded bucket.
-    """
+    """A search in an embedded bucket."""
 
     bucket_name: str
     query: str
@@ -224,18 +197,14 @@ class SimilaritySearchRequestParam(TypedDict):
 
 
 class SummaryRequestParam(TypedDict):
-    """
-    A stored file to summarize.
-    """
+    """A stored file to summarize."""
 
     bucket: str
     filename: str
 
 
 class ToolCallParam(TypedDict):
-    """
-    A call of a function by the model.
-    """
+    """A call of a function by the model."""
 
     id: str
     type: Literal["function"]
@@ -244,7 +213,7 @@ class ToolCallParam(TypedDict):
 
 ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto']"
 
-"\nNo tool, or the model's choice.\n"
+"""No tool, or the model's choice."""
 
 TranscriptionRequestParam = TypedDict(
     "TranscriptionRequestParam",

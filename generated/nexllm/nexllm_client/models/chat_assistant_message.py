@@ -20,36 +20,8 @@ _CHOOSE_0 = Choice(
     tag="type",
     by_tag={"text": "TextPart", "refusal": "RefusalPart"},
     by_members=(
-        (
-            "TextPart",
-            frozenset(
-                (
-                    "type",
-                    "text",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "text",
-                )
-            ),
-        ),
-        (
-            "RefusalPart",
-            frozenset(
-                (
-                    "type",
-                    "refusal",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "refusal",
-                )
-            ),
-        ),
+        ("TextPart", frozenset({"type", "text"}), frozenset({"type", "text"}), (("type", ("text",)),)),
+        ("RefusalPart", frozenset({"type", "refusal"}), frozenset({"type", "refusal"}), (("type", ("refusal",)),)),
     ),
 )
 _FIELDS = (

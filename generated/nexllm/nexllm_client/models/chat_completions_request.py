@@ -46,100 +46,39 @@ _CHOOSE_0 = Choice(
     by_members=(
         (
             "ChatDeveloperMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                )
-            ),
+            frozenset({"role", "content"}),
+            frozenset({"role", "content", "name"}),
+            (("role", ("developer",)),),
         ),
         (
             "ChatSystemMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                )
-            ),
+            frozenset({"role", "content"}),
+            frozenset({"role", "content", "name"}),
+            (("role", ("system",)),),
         ),
         (
             "ChatUserMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                )
-            ),
+            frozenset({"role", "content"}),
+            frozenset({"role", "content", "name"}),
+            (("role", ("user",)),),
         ),
         (
             "ChatAssistantMessage",
-            frozenset(("role",)),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                    "refusal",
-                    "audio",
-                    "tool_calls",
-                    "function_call",
-                )
-            ),
+            frozenset({"role"}),
+            frozenset({"role", "content", "name", "refusal", "audio", "tool_calls", "function_call"}),
+            (("role", ("assistant",)),),
         ),
         (
             "ChatToolMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "tool_call_id",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "tool_call_id",
-                )
-            ),
+            frozenset({"role", "content", "tool_call_id"}),
+            frozenset({"role", "content", "tool_call_id"}),
+            (("role", ("tool",)),),
         ),
         (
             "ChatFunctionMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "name",
-                )
-            ),
+            frozenset({"role", "content", "name"}),
+            frozenset({"role", "content", "name"}),
+            (("role", ("function",)),),
         ),
     ),
 )
@@ -152,22 +91,13 @@ _CHOOSE_1 = Choice(
         "json_schema": "ResponseFormatJsonSchema",
     },
     by_members=(
-        ("ResponseFormatText", frozenset(("type",)), frozenset(("type",))),
-        ("ResponseFormatJsonObject", frozenset(("type",)), frozenset(("type",))),
+        ("ResponseFormatText", frozenset({"type"}), frozenset({"type"}), (("type", ("text",)),)),
+        ("ResponseFormatJsonObject", frozenset({"type"}), frozenset({"type"}), (("type", ("json_object",)),)),
         (
             "ResponseFormatJsonSchema",
-            frozenset(
-                (
-                    "type",
-                    "json_schema",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "json_schema",
-                )
-            ),
+            frozenset({"type", "json_schema"}),
+            frozenset({"type", "json_schema"}),
+            (("type", ("json_schema",)),),
         ),
     ),
 )

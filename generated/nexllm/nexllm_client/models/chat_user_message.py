@@ -20,66 +20,15 @@ _CHOOSE_0 = Choice(
     tag="type",
     by_tag={"text": "TextPart", "image_url": "ImagePart", "input_audio": "AudioPart", "file": "FilePart"},
     by_members=(
-        (
-            "TextPart",
-            frozenset(
-                (
-                    "type",
-                    "text",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "text",
-                )
-            ),
-        ),
-        (
-            "ImagePart",
-            frozenset(
-                (
-                    "type",
-                    "image_url",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "image_url",
-                )
-            ),
-        ),
+        ("TextPart", frozenset({"type", "text"}), frozenset({"type", "text"}), (("type", ("text",)),)),
+        ("ImagePart", frozenset({"type", "image_url"}), frozenset({"type", "image_url"}), (("type", ("image_url",)),)),
         (
             "AudioPart",
-            frozenset(
-                (
-                    "type",
-                    "input_audio",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "input_audio",
-                )
-            ),
+            frozenset({"type", "input_audio"}),
+            frozenset({"type", "input_audio"}),
+            (("type", ("input_audio",)),),
         ),
-        (
-            "FilePart",
-            frozenset(
-                (
-                    "type",
-                    "file",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "file",
-                )
-            ),
-        ),
+        ("FilePart", frozenset({"type", "file"}), frozenset({"type", "file"}), (("type", ("file",)),)),
     ),
 )
 _FIELDS = (

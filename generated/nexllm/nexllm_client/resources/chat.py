@@ -62,7 +62,7 @@ _CHAT_COMPLETIONS_CREATE = Operation(
             "user": "user",
         },
         schema={"$ref": "ChatCompletionsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
     stream=StreamSpec(

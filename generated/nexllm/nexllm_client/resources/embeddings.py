@@ -30,7 +30,7 @@ _EMBEDDINGS_CREATE = Operation(
         required=True,
         members={"model": "model", "input": "input"},
         schema={"$ref": "EmbeddingsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="EmbeddingsResponse", container="one"),
     stream=None,

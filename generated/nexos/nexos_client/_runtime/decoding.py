@@ -9,6 +9,8 @@ from .model import UNSET, to_plain
 from .validation import Validator
 
 Fields = tuple[tuple[str, str], ...]
+# A class, its required members, its known members, and the values that members may have: any other refuses the class.
+ChoiceBranch = tuple[str, frozenset[str], frozenset[str], tuple[tuple[str, tuple[Any, ...]], ...]]
 
 # Decoding makes instances without their constructor, which checks what a caller passes.
 new_instance: Final = object.__new__
@@ -54,20 +56,15 @@ class Choice:
 
     Args:
         models: the models package; classes are looked up late, so that composed ones are found.
-        tag: the member whose value tells the classes apart, or None.
-        by_tag: value of the tag to class.
-        by_members: class, required members, known members; the class that knows most of an object wins.
+        tag: the member whose value tells most of the classes apart, or None.
+        by_tag: value of the tag to class, where there is one only.
+        by_members: the classes, of which the one that knows most of an object wins.
     """
 
     __slots__ = ("_by_members", "_by_tag", "_models", "_tag")
 
     def __init__(
-        self,
-        models: Any,
-        *,
-        tag: str | None,
-        by_tag: Mapping[str, str],
-        by_members: tuple[tuple[str, frozenset[str], frozenset[str]], ...],
+        self, models: Any, *, tag: str | None, by_tag: Mapping[str, str], by_members: tuple[ChoiceBranch, ...]
     ) -> None:
         self._models = models
         self._tag = tag
@@ -80,13 +77,18 @@ class Choice:
         return data if name is None else getattr(self._models, name).from_dict(data)
 
     def _name_of(self, data: Mapping[str, Any]) -> str | None:
-        if self._tag is not None and self._tag in data:
-            value = data[self._tag]
-            return self._by_tag.get(value) if isinstance(value, str) else None
+        if self._tag is not None:
+            value = data.get(self._tag)
+            if isinstance(value, str) and value in self._by_tag:
+                return self._by_tag[value]
         best, most = None, -1
-        for name, required, known in self._by_members:
+        for name, required, known, fixed in self._by_members:
             common = len(data.keys() & known)
-            if common > most and required <= data.keys():
+            if (
+                common > most
+                and required <= data.keys()
+                and all(data[member] in values for member, values in fixed if member in data)
+            ):
                 best, most = name, common
         return best
 

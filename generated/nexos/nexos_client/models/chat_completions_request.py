@@ -32,61 +32,10 @@ _CHOOSE_0 = Choice(
     tag="type",
     by_tag={"function": "FunctionTool", "web_search": "WebSearchTool", "rag": "RagTool", "tika_ocr": "TikaOcrTool"},
     by_members=(
-        (
-            "FunctionTool",
-            frozenset(
-                (
-                    "type",
-                    "function",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "function",
-                )
-            ),
-        ),
-        (
-            "WebSearchTool",
-            frozenset(("type",)),
-            frozenset(
-                (
-                    "type",
-                    "web_search",
-                )
-            ),
-        ),
-        (
-            "RagTool",
-            frozenset(
-                (
-                    "type",
-                    "rag",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "rag",
-                )
-            ),
-        ),
-        (
-            "TikaOcrTool",
-            frozenset(
-                (
-                    "type",
-                    "tika_ocr",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "tika_ocr",
-                )
-            ),
-        ),
+        ("FunctionTool", frozenset({"type", "function"}), frozenset({"type", "function"}), (("type", ("function",)),)),
+        ("WebSearchTool", frozenset({"type"}), frozenset({"type", "web_search"}), (("type", ("web_search",)),)),
+        ("RagTool", frozenset({"type", "rag"}), frozenset({"type", "rag"}), (("type", ("rag",)),)),
+        ("TikaOcrTool", frozenset({"type", "tika_ocr"}), frozenset({"type", "tika_ocr"}), (("type", ("tika_ocr",)),)),
     ),
 )
 _FIELDS = (

@@ -63,6 +63,8 @@ class TranscriptionRequest:
     What gets times; needs the format `verbose_json`. The SDK names the part without brackets.
 
     The server's default is `["segment"]`; the client never sends it.
+
+    `timestamp_granularities[]` in JSON.
     """
 
     additional_properties: Mapping[str, Any] = EMPTY

@@ -20,36 +20,8 @@ _CHOOSE_0 = Choice(
     tag="type",
     by_tag={"query": "WebSearchQueryMcp", "url": "WebSearchUrlMcp"},
     by_members=(
-        (
-            "WebSearchQueryMcp",
-            frozenset(
-                (
-                    "type",
-                    "options",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "options",
-                )
-            ),
-        ),
-        (
-            "WebSearchUrlMcp",
-            frozenset(
-                (
-                    "type",
-                    "options",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "options",
-                )
-            ),
-        ),
+        ("WebSearchQueryMcp", frozenset({"type", "options"}), frozenset({"type", "options"}), (("type", ("query",)),)),
+        ("WebSearchUrlMcp", frozenset({"type", "options"}), frozenset({"type", "options"}), (("type", ("url",)),)),
     ),
 )
 _FIELDS = (

@@ -38,7 +38,7 @@ _AUDIO_SPEECH_CREATE = Operation(
             "speed": "speed",
         },
         schema={"$ref": "SpeechRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="binary", model=None, container="one"),
     stream=None,
@@ -62,7 +62,7 @@ _AUDIO_TRANSCRIPTIONS_CREATE = Operation(
             "timestamp_granularities": "timestamp_granularities[]",
         },
         schema={"$ref": "TranscriptionRequest"},
-        file_members=frozenset(("file",)),
+        file_members=frozenset({"file"}),
     ),
     response=Response(kind="json", model="TranscriptionResponse", container="one"),
     stream=None,
@@ -84,7 +84,7 @@ _AUDIO_TRANSLATIONS_CREATE = Operation(
             "temperature": "temperature",
         },
         schema={"$ref": "TranslationRequest"},
-        file_members=frozenset(("file",)),
+        file_members=frozenset({"file"}),
     ),
     response=Response(kind="json", model="TranslationResponse", container="one"),
     stream=None,
@@ -403,6 +403,8 @@ class AudioTranscriptions(Resource):
 
         Writes down what is said.
 
+        `timestamp_granularities` is sent as `timestamp_granularities[]`.
+
         POST /audio/transcriptions
 
         Raises:
@@ -514,6 +516,8 @@ class AsyncAudioTranscriptions(AsyncResource):
         Transcribe audio.
 
         Writes down what is said.
+
+        `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /audio/transcriptions
 

@@ -30,7 +30,7 @@ _EMBEDDINGS_CREATE = Operation(
         required=True,
         members={"model": "model", "input": "input", "encoding_format": "encoding_format", "dimensions": "dimensions"},
         schema={"$ref": "EmbeddingsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="EmbeddingsResponse", container="one"),
     stream=None,

@@ -38,7 +38,7 @@ _IMAGES_GENERATE = Operation(
             "style": "style",
         },
         schema={"$ref": "ImageGenerationRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="ImagesResponse", container="one"),
     stream=None,
@@ -62,12 +62,7 @@ _IMAGES_EDIT = Operation(
             "response_format": "response_format",
         },
         schema={"$ref": "ImageEditRequest"},
-        file_members=frozenset(
-            (
-                "image",
-                "mask",
-            )
-        ),
+        file_members=frozenset({"image", "mask"}),
     ),
     response=Response(kind="json", model="ImagesResponse", container="one"),
     stream=None,
@@ -83,7 +78,7 @@ _IMAGES_CREATE_VARIATION = Operation(
         required=True,
         members={"image": "image", "model": "model", "n": "n", "response_format": "response_format", "size": "size"},
         schema={"$ref": "ImageVariationRequest"},
-        file_members=frozenset(("image",)),
+        file_members=frozenset({"image"}),
     ),
     response=Response(kind="json", model="ImagesResponse", container="one"),
     stream=None,

@@ -34,7 +34,7 @@ _STORAGE_UPLOAD = Operation(
         required=True,
         members={"file": "file", "purpose": "purpose"},
         schema={"$ref": "StorageUploadRequest"},
-        file_members=frozenset(("file",)),
+        file_members=frozenset({"file"}),
     ),
     response=Response(kind="json", model="StorageFile", container="one"),
     stream=None,

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, TypedDict
 
 from .model import to_plain
+
+
+class FunctionCallDict(TypedDict):
+    """The function a tool call names, and its arguments as a JSON text."""
+
+    name: str
+    arguments: str
+
+
+class ToolCallDict(TypedDict):
+    """
+    A tool call as a plain dict, fit to be sent back in a message of the assistant.
+
+    .. versionadded:: 0.1.0
+    """
+
+    id: str
+    type: Literal["function"]
+    function: FunctionCallDict
 
 
 def _member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
-def _calls(response: Any) -> Iterator[dict[str, Any]]:
+def _calls(response: Any) -> Iterator[ToolCallDict]:
     for choice in _member(response, "choices") or ():
         for call in _member(_member(choice, "message"), "tool_calls") or ():
             plain = to_plain(call)
@@ -37,10 +56,11 @@ class ToolCalls:
     __slots__ = ()
 
     @property
-    def tool_calls(self) -> list[dict[str, Any]]:
+    def tool_calls(self) -> list[ToolCallDict]:
         """
         The tool calls of all choices, in order; empty when there are none.
 
-        Each is a new dict: `id`, `type` and `function` with `name` and `arguments` (a JSON text).
+        Each is a new dict: `id`, `type` and `function` with `name` and `arguments` (a JSON text). A call of a kind that is
+        no function comes with the members it has, whatever the type says.
         """
         return list(_calls(self))

@@ -34,7 +34,11 @@ class TopLogProb:
     """Its log probability; -9999.0 stands for very unlikely."""
 
     bytes_: list[int] | None
-    """The token's bytes."""
+    """
+    The token's bytes.
+
+    `bytes` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

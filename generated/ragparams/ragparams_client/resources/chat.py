@@ -49,7 +49,7 @@ _CHAT_COMPLETIONS_CREATE = Operation(
             "rag_params": "rag_params",
         },
         schema={"$ref": "ChatCompletionsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
     stream=StreamSpec(

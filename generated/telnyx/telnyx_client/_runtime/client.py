@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .http import AsyncClient as HttpAsyncClient
     from .http import Client as HttpClient
     from .http import Response, TimeoutTypes
+    from .http_shape import AsyncHttpClientShape, HttpClientShape
     from .observe import ClientEvent
     from .operation import Operation
     from .settings import Settings
@@ -58,7 +59,7 @@ class _BaseClient:
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
-        http_client: Any = None,
+        http_client: HttpClientShape | AsyncHttpClientShape | None = None,
         validate_requests: bool = True,
         default_headers: Mapping[str, str] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,

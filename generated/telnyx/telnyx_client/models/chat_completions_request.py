@@ -26,85 +26,28 @@ if TYPE_CHECKING:
 
 _CHOOSE_0 = Choice(
     _models,
-    tag=None,
-    by_tag={},
+    tag="role",
+    by_tag={"system": "ChatSystemMessage", "user": "ChatUserMessage", "tool": "ChatToolMessage"},
     by_members=(
-        (
-            "ChatSystemMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-        ),
-        (
-            "ChatUserMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-        ),
+        ("ChatSystemMessage", frozenset({"role", "content"}), frozenset({"role", "content"}), (("role", ("system",)),)),
+        ("ChatUserMessage", frozenset({"role", "content"}), frozenset({"role", "content"}), (("role", ("user",)),)),
         (
             "ChatAssistantMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
+            frozenset({"role", "content"}),
+            frozenset({"role", "content"}),
+            (("role", ("assistant",)),),
         ),
         (
             "ChatAssistantToolCallMessage",
-            frozenset(
-                (
-                    "role",
-                    "tool_calls",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "tool_calls",
-                )
-            ),
+            frozenset({"role", "tool_calls"}),
+            frozenset({"role", "content", "tool_calls"}),
+            (("role", ("assistant",)),),
         ),
         (
             "ChatToolMessage",
-            frozenset(
-                (
-                    "role",
-                    "content",
-                )
-            ),
-            frozenset(
-                (
-                    "role",
-                    "content",
-                    "tool_call_id",
-                )
-            ),
+            frozenset({"role", "content"}),
+            frozenset({"role", "content", "tool_call_id"}),
+            (("role", ("tool",)),),
         ),
     ),
 )
@@ -115,34 +58,11 @@ _CHOOSE_1 = Choice(
     by_members=(
         (
             "RetrievalTool",
-            frozenset(
-                (
-                    "type",
-                    "retrieval",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "retrieval",
-                )
-            ),
+            frozenset({"type", "retrieval"}),
+            frozenset({"type", "retrieval"}),
+            (("type", ("retrieval",)),),
         ),
-        (
-            "FunctionTool",
-            frozenset(
-                (
-                    "type",
-                    "function",
-                )
-            ),
-            frozenset(
-                (
-                    "type",
-                    "function",
-                )
-            ),
-        ),
+        ("FunctionTool", frozenset({"type", "function"}), frozenset({"type", "function"}), (("type", ("function",)),)),
     ),
 )
 _FIELDS = (

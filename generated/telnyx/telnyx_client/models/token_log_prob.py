@@ -40,7 +40,11 @@ class TokenLogProb:
     """Its log probability; -9999.0 stands for very unlikely."""
 
     bytes_: list[int] | None
-    """The token's bytes."""
+    """
+    The token's bytes.
+
+    `bytes` in JSON.
+    """
 
     top_logprobs: list[TopLogProb]
     """The likely tokens at this position."""

@@ -43,7 +43,11 @@ class TranscriptionRequest:
     """
 
     timestamp_granularities: Literal["segment"] | str | Unset = UNSET
-    """What gets times. A string with a single value, in spite of its name."""
+    """
+    What gets times. A string with a single value, in spite of its name.
+
+    `timestamp_granularities[]` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

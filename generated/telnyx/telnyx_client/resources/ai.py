@@ -30,7 +30,7 @@ _AI_SUMMARIZE = Operation(
         required=True,
         members={"bucket": "bucket", "filename": "filename"},
         schema={"$ref": "SummaryRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="SummaryResponse", container="one"),
     stream=None,

@@ -35,7 +35,7 @@ _AUDIO_TRANSCRIPTIONS_CREATE = Operation(
             "timestamp_granularities": "timestamp_granularities[]",
         },
         schema={"$ref": "TranscriptionRequest"},
-        file_members=frozenset(("file",)),
+        file_members=frozenset({"file"}),
     ),
     response=Response(kind="json", model="TranscriptionResponse", container="one"),
     stream=None,
@@ -131,6 +131,8 @@ class AudioTranscriptions(Resource):
         Transcribe audio.
 
         Writes down what is said. Marked beta by the vendor.
+
+        `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /ai/audio/transcriptions
 
@@ -243,6 +245,8 @@ class AsyncAudioTranscriptions(AsyncResource):
         Transcribe audio.
 
         Writes down what is said. Marked beta by the vendor.
+
+        `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /ai/audio/transcriptions
 

@@ -55,7 +55,7 @@ _CHAT_COMPLETIONS_CREATE = Operation(
             "use_beam_search": "use_beam_search",
         },
         schema={"$ref": "ChatCompletionsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="ChatCompletionsResponse", container="one"),
     stream=StreamSpec(

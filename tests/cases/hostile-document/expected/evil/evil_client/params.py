@@ -35,7 +35,8 @@ class TXImportOsParams(TypedDict):
     nested: NotRequired[
         TXImportOsRequestNestedAParam
         | models.TXImportOsRequestNestedA
-        | (TXImportOsRequestNestedBParam | models.TXImportOsRequestNestedB)
+        | TXImportOsRequestNestedBParam
+        | models.TXImportOsRequestNestedB
         | None
     ]
     rec: NotRequired[RecParam | models.Rec]
@@ -55,9 +56,7 @@ class TXImportOsRequestAllInnerParam(TypedDict):
 
 
 class TXImportOsRequestAllParam(TypedDict):
-    '''
-    """.
-    '''
+    '''""".'''
 
     inner: TXImportOsRequestAllInnerParam | models.TXImportOsRequestAllInner
     more: NotRequired[str]
@@ -97,7 +96,7 @@ TXImportOsRequestParam = TypedDict(
         "kind": "NotRequired[Literal['a\"b', 'c\\nd', '{{e}}', '\\\\', '\\'\"', '\\u202e rtl']]",
         "const": "NotRequired[Any]",
         "bools": "NotRequired[Literal['x'] | Literal[3] | bool | None]",
-        "nested": "NotRequired[TXImportOsRequestNestedAParam | models.TXImportOsRequestNestedA | (TXImportOsRequestNestedBParam | models.TXImportOsRequestNestedB) | None]",
+        "nested": "NotRequired[TXImportOsRequestNestedAParam | models.TXImportOsRequestNestedA | TXImportOsRequestNestedBParam | models.TXImportOsRequestNestedB | None]",
         "rec": "NotRequired[RecParam | models.Rec]",
         "never": "NotRequired[Any]",
         "any": "NotRequired[Any]",

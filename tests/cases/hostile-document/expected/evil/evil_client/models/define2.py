@@ -26,10 +26,18 @@ class Define2:
     """Not described in the document."""
 
     unset: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `UNSET` in JSON.
+    """
 
     models: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `_models` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

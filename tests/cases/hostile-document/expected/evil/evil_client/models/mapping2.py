@@ -19,7 +19,11 @@ class Mapping2:
     """Not described in the document."""
 
     any: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `Any` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

@@ -19,7 +19,11 @@ class SchemaNone:
     """Not described in the document."""
 
     none: None | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `None` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

@@ -27,26 +27,8 @@ _CHOOSE_0 = Choice(
     tag="type",
     by_tag={"a": "TXImportOsRequestNestedA", "b": "TXImportOsRequestNestedB"},
     by_members=(
-        (
-            "TXImportOsRequestNestedA",
-            frozenset(),
-            frozenset(
-                (
-                    "type",
-                    "n",
-                )
-            ),
-        ),
-        (
-            "TXImportOsRequestNestedB",
-            frozenset(),
-            frozenset(
-                (
-                    "type",
-                    "m",
-                )
-            ),
-        ),
+        ("TXImportOsRequestNestedA", frozenset(), frozenset({"type", "n"}), (("type", ("a",)),)),
+        ("TXImportOsRequestNestedB", frozenset(), frozenset({"type", "m"}), (("type", ("b",)),)),
     ),
 )
 _FIELDS = (
@@ -83,35 +65,69 @@ class TXImportOsRequest:
     """Not described in the document."""
 
     self_: str
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `self` in JSON.
+    """
 
     a_b: str
     """
     x\"\"\"\"
 
     The server's default is `"\\"\\"\\"+evil"`; the client never sends it.
+
+    `a b` in JSON.
     """
 
     class_: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `__class__` in JSON.
+    """
 
     to_dict_: int | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `to_dict` in JSON.
+    """
 
     additional_properties_: int | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `additional_properties` in JSON.
+    """
 
     str_: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `str` in JSON.
+    """
 
     list_: list[TXImportOsRequestListItem] | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `list` in JSON.
+    """
 
     field: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `` in JSON.
+    """
 
     field_: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `😀` in JSON.
+    """
 
     kind: Literal['a"b', "c\nd", "{{e}}", "\\", "'\"", "\u202e rtl"] | str | Unset = UNSET
     """Not described in the document."""

@@ -24,10 +24,18 @@ class TXImportOsRequestListItem:
     """Not described in the document."""
 
     dict_: str | Unset = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `dict` in JSON.
+    """
 
     field_2x: Any = UNSET
-    """Not described in the document."""
+    """
+    Not described in the document.
+
+    `2x` in JSON.
+    """
 
     additional_properties: Mapping[str, Any] = EMPTY
     """Members the document does not describe, kept as they came."""

@@ -97,7 +97,7 @@ _T_X_IMPORT_OS = Operation(
             "freeform": "freeform",
         },
         schema={"$ref": "TXImportOsRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="Rec", container="list"),
     stream=None,
@@ -196,6 +196,10 @@ class T(Resource):
         Ends with a quote".
 
         A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        `self_` is sent as `self`. `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent
+        as `str`. `list_` is sent as `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is
+        sent as `X-Header"\\`. `timeout_` is sent as `timeout`. `class__` is sent as `class`.
 
         POST /things/{thing"id}/'x
 
@@ -309,6 +313,10 @@ class AsyncT(AsyncResource):
         Ends with a quote".
 
         A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
+
+        `self_` is sent as `self`. `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent
+        as `str`. `list_` is sent as `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is
+        sent as `X-Header"\\`. `timeout_` is sent as `timeout`. `class__` is sent as `class`.
 
         POST /things/{thing"id}/'x
 

@@ -64,7 +64,7 @@ _ORDERS_CREATE = Operation(
         required=True,
         members={"items": "items", "note": "note"},
         schema={"$ref": "OrdersCreateRequest"},
-        file_members=frozenset(()),
+        file_members=frozenset(),
     ),
     response=Response(kind="json", model="Order", container="one"),
     stream=None,
@@ -282,6 +282,8 @@ class Orders(Resource):
     ) -> builtins.list[models.Order]:
         """
         List orders.
+
+        `page_size` is sent as `pageSize`.
 
         GET /orders
 
@@ -596,6 +598,8 @@ class AsyncOrders(AsyncResource):
     ) -> builtins.list[models.Order]:
         """
         List orders.
+
+        `page_size` is sent as `pageSize`.
 
         GET /orders
 
