@@ -128,7 +128,7 @@ def script_of(asked: list[str]) -> Callable[[socket.socket, int], None]:
 def test_nothing_stays_behind() -> None:
     """After thousands of calls a client holds one connection, no thread and the memory that it held after the first hundreds."""
     asked: list[str] = [""]
-    before = held()
+    before, settled = held(), 0.0
 
     with scripted(script_of(asked)) as server:
         with Acme(base_url=server.url, max_retries=1) as client:
