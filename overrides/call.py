@@ -20,7 +20,7 @@ from .codec import JsonError, decode_json
 from .deadline import CappedTimeouts, Deadline
 from .error_body import describe_body
 from .errors import APIError, APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
-from .http import Faults, is_retriable, on_close, to_timeout
+from .http import Faults, Timeout, is_retriable, looks_at_timeouts, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
 from .operation import Operation, PreparedRequest
@@ -190,10 +190,14 @@ class Call:
         url = self._prepared.url.partition("?")[0]
         return f"{self._prepared.method} {self._settings.redactor.text(url)}"
 
+    @property
+    def _timeout(self) -> Timeout:
+        asked = self._options.timeout
+        return to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, asked = self._prepared, self._options.timeout
-        timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+        prepared, timeout = self._prepared, self._timeout
         capped = {} if self._deadline is None else {"timeout": CappedTimeouts(timeout.as_dict(), self._deadline)}
         return {
             **({"extensions": capped} if capped else {}),
@@ -291,6 +295,8 @@ class Call:
     def begin_stream(self, stream: Any, response: HttpResponse) -> None:
         """Limit the silence between pieces of a stream, and have its end told where somebody listens."""
         idle_timeout_s = self._settings.idle_timeout_s
+        if isinstance(idle_timeout_s, Unset) and not looks_at_timeouts(response):
+            idle_timeout_s = self._timeout.read  # some transports forget it amid a body that breaks off
         if not isinstance(idle_timeout_s, Unset):
             stream.set_idle_timeout(idle_timeout_s)
         observer, self._observer = self._observer, None
