@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,16 +19,16 @@ from .body import BodyReader
 from .codec import JsonError, decode_json
 from .deadline import CappedTimeouts, Deadline
 from .error_body import describe_body
-from .errors import APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
-from .http import Faults, is_retriable, on_close, to_timeout
+from .errors import APIError, APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
+from .http import Faults, Timeout, is_retriable, looks_at_timeouts, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
-from .operation import Operation, PreparedRequest, Response
+from .operation import Operation, PreparedRequest
 from .options import CallOptions
 from .preparation import prepare
 from .retry import retry_after_s
 from .settings import Settings, checked_seconds
-from .stream_state import EVENT_STREAM, StreamReader
+from .stream_state import EVENT_STREAM, StreamReader, StreamState, is_event_stream
 
 if TYPE_CHECKING:
     from .observe import Observer
@@ -125,6 +125,10 @@ class Call:
         """Whether the answer is binary content."""
         return self.operation.response is not None and self.operation.response.kind == "binary"
 
+    def is_answered_wrongly(self, response: HttpResponse) -> bool:
+        """Say whether an event stream was asked for and something else came."""
+        return self.is_stream and not is_event_stream(response)
+
     @property
     def is_read_apart(self) -> bool:
         """Whether the head of the answer is wanted before its content."""
@@ -142,7 +146,8 @@ class Call:
         Raises:
             APITimeoutError: the deadline has passed.
         """
-        self.check_deadline()
+        if self.is_late:
+            raise self.exceeded()
         if self._observer is not None:
             self._observer.started(self._prepared.headers, self._prepared.content)
 
@@ -164,15 +169,15 @@ class Call:
         if self._observer is not None:
             self._observer.failed(error)
 
-    def check_deadline(self) -> None:
-        """
-        Require that there is time left.
+    def noted(self, error: APIError) -> APIError:
+        """Note that the call ended so, and return the error to be raised."""
+        self.note_failure(error)
+        return error
 
-        Raises:
-            APITimeoutError: the deadline has passed.
-        """
-        if self._deadline is not None and self._deadline.has_passed:
-            raise self.exceeded()
+    @property
+    def is_late(self) -> bool:
+        """Whether the deadline has passed."""
+        return self._deadline is not None and self._deadline.has_passed
 
     def exceeded(self) -> APITimeoutError:
         """Make the error for a deadline that has passed."""
@@ -185,10 +190,14 @@ class Call:
         url = self._prepared.url.partition("?")[0]
         return f"{self._prepared.method} {self._settings.redactor.text(url)}"
 
+    @property
+    def _timeout(self) -> Timeout:
+        asked = self._options.timeout
+        return to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, asked = self._prepared, self._options.timeout
-        timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+        prepared, timeout = self._prepared, self._timeout
         capped = {} if self._deadline is None else {"timeout": CappedTimeouts(timeout.as_dict(), self._deadline)}
         return {
             **({"extensions": capped} if capped else {}),
@@ -225,7 +234,7 @@ class Call:
         """
         wait_s = self._next_wait(None, fraction=fraction) if is_retriable(error) else None
         if wait_s is None:
-            if self._deadline is not None and self._deadline.has_passed:
+            if self.is_late:
                 raise self.exceeded() from error
             redactor = self._settings.redactor
             raise to_connection_error(error, place=self.place, faults=self.faults, redactor=redactor) from error
@@ -254,12 +263,12 @@ class Call:
         return wait_s
 
     def _next_wait(self, asked_s: float | None, *, fraction: float) -> float | None:
-        """Return how long to wait for another attempt, None when there is none or it would begin after the deadline."""
+        """Return how long to wait for another attempt, None when there is none or it would begin too late."""
         policy = self._settings.policy
         if self._attempt >= policy.max_retries or not self._prepared.is_replayable:
             return None
         wait_s = policy.wait_s(self._attempt, asked_s=asked_s, fraction=fraction)
-        if self._deadline is not None and wait_s >= self._deadline.left_s:
+        if wait_s is None or (self._deadline is not None and wait_s >= self._deadline.left_s):
             return None
         self._attempt += 1
         return wait_s
@@ -286,16 +295,25 @@ class Call:
     def begin_stream(self, stream: Any, response: HttpResponse) -> None:
         """Limit the silence between pieces of a stream, and have its end told where somebody listens."""
         idle_timeout_s = self._settings.idle_timeout_s
+        if isinstance(idle_timeout_s, Unset) and not looks_at_timeouts(response):
+            idle_timeout_s = self._timeout.read  # some transports forget it amid a body that breaks off
         if not isinstance(idle_timeout_s, Unset):
             stream.set_idle_timeout(idle_timeout_s)
         observer, self._observer = self._observer, None
-        if observer is not None:
-            state = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
-            on_close(
-                response, lambda: observer.finished(response, chunks=state.received, is_complete=state.is_complete)
-            )
+        if observer is None:
+            return
+        state: StreamState = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
 
-    def stream_reader(self) -> StreamReader:
+        def tell(error: APIError | None) -> None:
+            if error is None:
+                observer.finished(response, chunks=state.received, is_complete=state.is_complete)
+            else:
+                observer.failed(error)
+
+        state.on_end = tell
+        on_close(response, state.note_closed)
+
+    def stream_reader(self, abandon: Callable[[HttpResponse], None] | None = None) -> StreamReader:
         """Gather what reading the operation's stream needs."""
         spec, settings = self.operation.stream, self._settings
         if spec is None:
@@ -311,6 +329,7 @@ class Call:
             error_shapes=settings.definition.error_shapes,
             redactor=settings.redactor,
             faults=self.faults,
+            abandon=abandon,
         )
 
     def with_type(self, decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -347,36 +366,3 @@ def _decoded(response: HttpResponse) -> Any:
         return decode_json(response.content)
     except JsonError:
         return response.text or None
-
-
-def decode_answer(call: Call, response: HttpResponse) -> Any:
-    """
-    Turn a successful answer into what the operation returns.
-
-    Raises:
-        ResponseDecodeError: it is not what the document says.
-    """
-    spec = call.operation.response
-    if spec is None or spec.kind == "empty":
-        return None
-    if spec.kind == "text":
-        return response.text
-    if not response.content and spec.model is None:
-        return None
-    try:
-        value = decode_json(response.content)
-    except JsonError as error:
-        raise call.failed_to_decode(response, f"the body is not JSON ({error})") from error
-    return value if spec.model is None else _to_models(call, value, response=response, spec=spec)
-
-
-def _to_models(call: Call, value: Any, *, response: HttpResponse, spec: Response) -> Any:
-    from_dict = call.with_type(getattr(call.models, spec.model or "").from_dict)
-    if spec.container == "one" and isinstance(value, dict):
-        return from_dict(value)
-    if spec.container == "list" and isinstance(value, Sequence) and not isinstance(value, str):
-        return [from_dict(item) if isinstance(item, dict) else item for item in value]
-    if spec.container == "map" and isinstance(value, dict):
-        return {name: from_dict(item) if isinstance(item, dict) else item for name, item in value.items()}
-    wanted = "an array" if spec.container == "list" else "an object"
-    raise call.failed_to_decode(response, f"{wanted} was expected, got {type(value).__name__}")

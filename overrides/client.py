@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from .callers import OtherCaller
 from .definition import ClientDefinition
+from .errors import UnexpectedContentTypeError
 from .later import Later
 from .model import UNSET, Unset
 from .options import PLAIN_CALL, CallOptions
@@ -20,21 +21,20 @@ if TYPE_CHECKING:
     import asyncio
     import random
 
+    from . import answers, direct, http, responses, waiting, wrong_stream
     from . import call as calls
-    from . import direct, http, responses, stream_state
     from . import settings as configuration
-    from . import stream as streams
     from .http import AsyncClient as HttpAsyncClient
     from .http import Client as HttpClient
-    from .http import Response, TimeoutTypes
+    from .http import Request, Response, TimeoutTypes
     from .http_shape import AsyncHttpClientShape, HttpClientShape
     from .observe import ClientEvent
     from .operation import Operation
     from .settings import Settings
 else:  # the first client or its first call needs these, not the import
     asyncio, random = Later("asyncio"), Later("random")
-    calls, configuration, direct, http, responses, streams, stream_state = map(
-        Later, (".call", ".settings", ".direct", ".http", ".responses", ".stream", ".stream_state")
+    answers, calls, configuration, direct, http, responses, waiting, wrong_stream = map(
+        Later, (".answers", ".call", ".settings", ".direct", ".http", ".responses", ".waiting", ".wrong_stream")
     )
 
 
@@ -126,6 +126,9 @@ class _BaseClient:
         clone._pool = self._pool.shared()
         return clone
 
+    def _answer(self, call: calls.Call, response: Response) -> Any:
+        return answers.open_answer(call, response, abandon=self._pool.abandon, is_async=self._IS_ASYNC)
+
     @property
     def base_url(self) -> str:
         """The server, without a slash at the end."""
@@ -167,10 +170,13 @@ class SyncClient(_BaseClient):
         """Call an operation and return the HTTP response with a way to parse it."""
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         response = self._send(call)
-        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
-            content = self._parse(call, response)
-            return responses.RawResponse(response, lambda: content)
-        return responses.RawResponse(response, lambda: self._parse(call, response))
+        if not call.is_lazy:
+            return responses.RawResponse(response, lambda: self._answer(call, response))
+        try:  # made now, so that a connection nobody reads from is given back when it goes
+            answer = self._parse(call, response)
+        except UnexpectedContentTypeError as error:
+            return responses.RefusedResponse(error)
+        return responses.RawResponse(response, lambda: answer)
 
     def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -195,18 +201,9 @@ class SyncClient(_BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     def _parse(self, call: calls.Call, response: Response) -> Any:
-        if call.is_binary:
-            return responses.BinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
-        if not call.is_stream:
-            return calls.decode_answer(call, response)
-        reader = call.stream_reader()
-        if not stream_state.is_event_stream(response):
-            response.read()
-            stream_state.check_content_type(response, reader=reader)
-        kind = streams.Stream if reader.new_accumulator is None else streams.AccumulatingStream
-        stream: streams.Stream[Any] = kind(response, reader)
-        call.begin_stream(stream, response)
-        return stream
+        if call.is_answered_wrongly(response):
+            raise call.noted(wrong_stream.refuse(response, reader=call.stream_reader()))
+        return self._answer(call, response)
 
     def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
@@ -235,13 +232,22 @@ class SyncClient(_BaseClient):
         call.begin_attempt()
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
-            response = client.send(request, stream=call.is_read_apart, follow_redirects=False)
-        if call.is_read_apart:
+            if call.left_s is None:
+                return self._exchange(client, call, request=request)
+            with waiting.awaited_until(client, request, seconds=call.left_s):
+                response = self._exchange(client, call, request=request)
+        if call.is_late:  # content without a length ends where the socket is shut down
+            response.close()
+            raise call.exceeded()
+        return response
+
+    def _exchange(self, client: HttpClient, call: calls.Call, *, request: Request) -> Response:
+        is_read_apart = call.is_read_apart or not hasattr(client, "KEEPS_STATUS")
+        response = client.send(request, stream=is_read_apart, follow_redirects=False)
+        if is_read_apart:
             call.note_first_byte(response)
             if not (call.is_lazy and response.is_success):
-                with http.aborted_after(response, call.left_s):
-                    response.read()
-                call.check_deadline()  # content without a length ends where the socket is shut down
+                return http.read_answer(response)
         return response
 
     def close(self) -> None:
@@ -290,11 +296,13 @@ class AsyncClient(_BaseClient):
         """Call an operation and return the HTTP response with a way to parse it."""
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
         response = await self._send(call)
-        await self._read_wrong_stream(call, response)
-        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
-            content = self._parse_read(call, response)
-            return responses.RawResponse(response, lambda: content)
-        return responses.RawResponse(response, lambda: self._parse_read(call, response))
+        if not call.is_lazy:
+            return responses.RawResponse(response, lambda: self._answer(call, response))
+        try:  # made now, so that a connection nobody reads from is given back when it goes
+            answer = await self._parse(call, response)
+        except UnexpectedContentTypeError as error:
+            return responses.RefusedResponse(error)
+        return responses.RawResponse(response, lambda: answer)
 
     async def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -318,25 +326,10 @@ class AsyncClient(_BaseClient):
         """The same client, returning answers whose content is not read yet."""
         return OtherCaller(self, self.request_streaming)
 
-    async def _read_wrong_stream(self, call: calls.Call, response: Response) -> None:
-        if call.is_stream and not stream_state.is_event_stream(response):
-            await response.aread()
-
     async def _parse(self, call: calls.Call, response: Response) -> Any:
-        await self._read_wrong_stream(call, response)
-        return self._parse_read(call, response)
-
-    def _parse_read(self, call: calls.Call, response: Response) -> Any:
-        if call.is_binary:
-            return responses.AsyncBinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
-        if not call.is_stream:
-            return calls.decode_answer(call, response)
-        reader = call.stream_reader()
-        stream_state.check_content_type(response, reader=reader)
-        kind = streams.AsyncStream if reader.new_accumulator is None else streams.AsyncAccumulatingStream
-        stream: streams.AsyncStream[Any] = kind(response, reader)
-        call.begin_stream(stream, response)
-        return stream
+        if call.is_answered_wrongly(response):
+            raise call.noted(await wrong_stream.async_refuse(response, reader=call.stream_reader()))
+        return self._answer(call, response)
 
     async def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
@@ -374,11 +367,12 @@ class AsyncClient(_BaseClient):
     async def _exchange(self, client: HttpAsyncClient, call: calls.Call) -> Response:
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
-            response = await client.send(request, stream=call.is_read_apart, follow_redirects=False)
-        if call.is_read_apart:
+            is_read_apart = call.is_read_apart or not hasattr(client, "KEEPS_STATUS")
+            response = await client.send(request, stream=is_read_apart, follow_redirects=False)
+        if is_read_apart:
             call.note_first_byte(response)
             if not (call.is_lazy and response.is_success):
-                await response.aread()
+                return await http.async_read_answer(response)
         return response
 
     async def close(self) -> None:

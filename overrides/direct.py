@@ -28,8 +28,10 @@ from .http import (
     Request,
     RequestError,
     Response,
+    async_read_answer,
     new_async_http_client,
     new_http_client,
+    read_answer,
     transport_options,
 )
 
@@ -94,6 +96,8 @@ class DirectClient(Client):
     .. versionadded:: 0.1.0
     """
 
+    KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
+
     def __init__(self, transport: BaseTransport | None = None) -> None:
         self._direct = HTTPTransport(**transport_options()) if transport is None else transport
         super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
@@ -118,11 +122,7 @@ class DirectClient(Client):
         try:
             response = self._direct.handle_request(request)
             response.request = request
-            try:
-                response.read()
-            except BaseException:
-                response.close()
-                raise
+            response = read_answer(response)
         except RequestError as error:
             error.request = request
             raise
@@ -139,6 +139,8 @@ class DirectAsyncClient(AsyncClient):
 
     .. versionadded:: 0.1.0
     """
+
+    KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
 
     def __init__(self, transport: AsyncBaseTransport | None = None) -> None:
         self._direct = AsyncHTTPTransport(**transport_options()) if transport is None else transport
@@ -164,11 +166,7 @@ class DirectAsyncClient(AsyncClient):
         try:
             response = await self._direct.handle_async_request(request)
             response.request = request
-            try:
-                await response.aread()
-            except BaseException:
-                await response.aclose()
-                raise
+            response = await async_read_answer(response)
         except RequestError as error:
             error.request = request
             raise

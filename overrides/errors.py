@@ -51,7 +51,16 @@ class APIError(Exception):
 
 
 class APIConnectionError(APIError):
-    """Say that no answer came, or that it broke off: the transport failed; its exception is the cause."""
+    """
+    Say that no answer came, or that it broke off: the transport failed; its exception is the cause.
+
+    Attributes:
+        received: how many chunks of a stream were received before.
+        partial: the response accumulated from them, or None.
+    """
+
+    received: int = 0
+    partial: Any = None
 
 
 class APITimeoutError(APIConnectionError):
@@ -382,6 +391,7 @@ def to_status_error(detail: ErrorDetail | None, *, response: Response, body: Any
 
 def to_connection_error(error: Exception, *, place: str, faults: Faults, redactor: Redactor) -> APIConnectionError:
     """Make the typed error for a fault of the transport; the caller sets the cause."""
+    error = faults.unwrapped(error)
     said = redactor.text(str(error)).strip()
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
     if isinstance(error, faults.timeout):

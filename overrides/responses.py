@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from .body import AsyncBinaryResponse, AsyncBody, BinaryResponse, Body, BodyReader
-from .errors import find_request_id
+from .errors import UnexpectedContentTypeError, find_request_id
 from .http import Headers, Response
 
 if TYPE_CHECKING:
@@ -73,6 +73,19 @@ class RawResponse(Generic[ParsedT]):
     def __repr__(self) -> str:
         """Say the status only."""
         return f"<{type(self).__name__} {self.status_code}>"
+
+
+class RefusedResponse(RawResponse[Any]):
+    """Hold the start of an answer that is no event stream where one was asked for; parsing it raises the error it is."""
+
+    __slots__ = ("_error",)
+
+    def __init__(self, error: UnexpectedContentTypeError) -> None:
+        super().__init__(error.response, self._refuse)
+        self._error = error
+
+    def _refuse(self) -> NoReturn:
+        raise self._error
 
 
 class StreamingResponse(Body, Generic[ParsedT]):

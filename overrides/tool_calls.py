@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
 from .model import to_plain
@@ -31,12 +31,18 @@ def _member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
+def _items(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else ()
+
+
 def _calls(response: Any) -> Iterator[ToolCallDict]:
-    for choice in _member(response, "choices") or ():
-        for call in _member(_member(choice, "message"), "tool_calls") or ():
+    for choice in _items(_member(response, "choices")):
+        for call in _items(_member(_member(choice, "message"), "tool_calls")):
             plain = to_plain(call)
-            function = plain.get("function") if isinstance(plain, dict) else None
-            if function is None:  # a call of another kind: as it is
+            if not isinstance(plain, dict):
+                continue
+            function = plain.get("function")
+            if not isinstance(function, dict):  # a call of another kind: as it is
                 yield plain
             else:
                 yield {

@@ -103,6 +103,15 @@ def test_cutting_changes_nothing(stream: bytes, places: list[int]) -> None:
     assert decode([stream[position : position + 1] for position in range(len(stream))]) == expected
 
 
+@given(st.lists(st.sampled_from([b"data: a\n\n", b"id: 1\n", b"id: 2\n", b": hi\n", b"event: x\n"]), max_size=12), cuts)
+def test_cutting_ordinary_lines_changes_nothing(lines: list[bytes], places: list[int]) -> None:
+    """Whole lines cut anyhow after an event give the events, with type and id, of the uncut stream."""
+    stream = b"".join(lines)
+    expected = decode([b"data: first\n\n" + stream])
+
+    assert decode([b"data: first\n\n", *cut(stream, places)]) == expected
+
+
 @given(streams, cuts, st.integers(min_value=1, max_value=40))
 def test_the_bound_strikes_at_the_same_place(stream: bytes, places: list[int], bound: int) -> None:
     """Which events come out before the bound strikes, and whether it does, does not depend on the pieces."""

@@ -244,85 +244,6 @@ def test_what_is_no_chunk_is_survived() -> None:
     assert accumulator.tool_calls == []
 
 
-def test_tool_calls_are_assembled_by_index() -> None:
-    """Interleaved deltas of two calls make two calls, in the order they began."""
-    deltas = [
-        call("", index=1, id="b", name="second", type="function"),
-        call('{"x"', index=0, id="a", name="first"),
-        call("{}", index=1),
-        call(":1}", index=0),
-    ]
-
-    assert calls_of(*deltas) == [("b", "second", "{}"), ("a", "first", '{"x":1}')]
-
-
-def test_tool_calls_of_the_response_are_those_of_the_stream() -> None:
-    """The message of the response and the property hold the same calls."""
-    accumulator = accumulate(chunk(call("{}", index=0, id="a", name="f")), chunk(call("[]", id="b", name="g"), index=1))
-
-    response = accumulator.response()
-
-    assert accumulator.tool_calls == [
-        {"id": "a", "type": "function", "function": {"name": "f", "arguments": "{}"}},
-        {"id": "b", "type": "function", "function": {"name": "g", "arguments": "[]"}},
-    ]
-    assert [choice["message"]["tool_calls"] for choice in response["choices"]] == [
-        [accumulator.tool_calls[0]],
-        [accumulator.tool_calls[1]],
-    ]
-
-
-@pytest.mark.parametrize(
-    ("deltas", "expected"),
-    [
-        ([call("a", id="1", name="f"), call("b"), call("c", id="1")], [("1", "f", "abc")]),
-        ([call("a", id="1", name="f"), call("b", id="2", name="f")], [("1", "f", "a"), ("2", "f", "b")]),
-        ([call("a", name="f"), call("b", id="1")], [("1", "f", "ab")]),
-        ([call("a", id="1"), call("b", name="f")], [("1", "f", "ab")]),
-        ([call("a"), call("b")], [(None, None, "ab")]),
-        ([call("{}", name="f"), call("{}", name="g")], [(None, "f", "{}"), (None, "g", "{}")]),
-        ([call("{}", name="f"), call("{}", name="f")], [(None, "f", "{}"), (None, "f", "{}")]),
-        ([call('{"a"', name="f"), call(":1}", name="f")], [(None, "f", '{"a":1}')]),
-        ([call(name="f"), call("{}", name="f")], [(None, "f", "{}")]),
-        ([call({}, name="f"), call({}, name="f")], [(None, "f", "{}"), (None, "f", "{}")]),
-    ],
-    ids=[
-        "by id", "new id", "late id", "late name", "neither", "other name", "same name, whole arguments",
-        "same name, cut arguments", "same name, no arguments yet", "arguments as objects",
-    ],
-)  # fmt: skip  # names in rows
-def test_deltas_without_index_find_their_call(deltas: list[Json], expected: list[tuple[Any, Any, Any]]) -> None:
-    """Without index, a delta belongs to the call of its id, else to the last one unless it starts another."""
-    assert calls_of(*deltas) == expected
-
-
-@pytest.mark.parametrize(
-    ("deltas", "expected"),
-    [
-        ([call("a", index=0, id="1", name="f"), call("b", index=0, id="1", name="f")], [("1", "f", "ab")]),
-        ([call("a", index=0, id="1", name="f"), call("b", index=0, id="2")], [("1", "f", "ab")]),
-        (
-            [call("a", index=0, id="1", name="f"), call("b", index=0, id="2", name="g"), call("c", index=0)],
-            [("1", "f", "a"), ("2", "g", "bc")],
-        ),
-        (
-            [
-                call("a", index=0, id="1", name="f"),
-                call("b", index=0, id="2", name="g"),
-                call("c", index=0, id="1", name="f"),
-            ],
-            [("1", "f", "ac"), ("2", "g", "b")],
-        ),
-        ([call("a", index=0), call("b", index=0, id="1", name="f")], [("1", "f", "ab")]),
-        ([call("a", index=0, id=7, name="f"), call("b", index=0, id="", name="")], [(7, "f", "ab")]),
-    ],
-    ids=["repeated", "id made up anew", "one index for all", "back to the first", "late id and name", "odd ids"],
-)
-def test_ids_and_names_may_repeat_or_come_late(deltas: list[Json], expected: list[tuple[Any, Any, Any]]) -> None:
-    """Repeated ids and names change nothing, late ones are taken, and one index for several calls is seen through."""
-    assert calls_of(*deltas) == expected
-
-
 def test_many_pieces_hold_little_memory() -> None:
     """Thousands of small pieces are joined on the way, and nothing of them is lost or doubled, however often one asks."""
     accumulator = ChatAccumulator()
@@ -339,42 +260,49 @@ def test_many_pieces_hold_little_memory() -> None:
     assert len(accumulator._choices[0].text) < 300
 
 
-def test_unknown_members_of_calls_are_kept() -> None:
-    """Members of a call and its function that nobody declared grow like others, in the response only."""
-    accumulator = accumulate(
-        chunk({"tool_calls": [{"index": 0, "id": "a", "extra": {"sig": "x"}, "function": {"name": "f", "note": "n"}}]}),
-        chunk({"tool_calls": [{"index": 0, "extra": {"sig": "y"}, "function": {"note": "m", "arguments": None}}]}),
-    )
+def test_a_state_is_the_last_one_told() -> None:
+    """What says how far something is changes; what identifies it does not."""
+    message = message_of(chunk({"status": "begun", "format": "wav"}), chunk({"status": "done", "format": "mp3"}))
 
-    assert accumulator.tool_calls == [
-        {
-            "id": "a",
-            "type": "function",
-            "function": {"name": "f", "arguments": "", "note": "nm"},
-            "extra": {"sig": "xy"},
-        }
-    ]
+    assert (message["status"], message["format"]) == ("done", "wav")
 
 
-def test_calls_of_another_kind_are_kept() -> None:
-    """A call that is no function's keeps its own members and gets no function."""
-    accumulator = accumulate(
-        chunk({"tool_calls": [{"index": 0, "id": "a", "type": "custom", "custom": {"name": "sh", "input": "l"}}]}),
-        chunk({"tool_calls": [{"index": 0, "custom": {"input": "s"}}]}),
-    )
+def test_an_odd_message_does_not_replace_what_came() -> None:
+    """A message that is no object, or repeats what came in deltas, changes nothing; what did not come is taken from it."""
+    odd = {"id": "c1", "choices": [{"index": 0, "message": "odd"}]}
+    whole = {
+        "choices": [
+            {
+                "index": "0",
+                "message": {"content": "twice", "refusal": "no", "tool_calls": call("{}", name="f")["tool_calls"]},
+            }
+        ]
+    }
 
-    assert accumulator.tool_calls == [{"id": "a", "type": "custom", "custom": {"name": "sh", "input": "ls"}}]
+    assert message_of(chunk({"content": "once"}), odd) == {"role": "assistant", "content": "once"}
+    assert message_of(chunk({"content": "once", "refusal": "yes", **call("{}", name="f")}), whole) == {
+        "role": "assistant",
+        "content": "once",
+        "refusal": "yes",
+        "tool_calls": [{"id": None, "type": "function", "function": {"name": "f", "arguments": "{}"}}],
+    }
+    assert message_of(chunk({"role": "assistant"}), whole)["content"] == "twice"
 
 
-def test_arguments_need_not_be_json() -> None:
-    """Arguments are text and stay as they came."""
-    assert calls_of(call("{not ", index=0, name="f"), call("json", index=0)) == [(None, "f", "{not json")]
+def test_a_message_gives_its_text_where_it_is_wanted() -> None:
+    """The text of a whole message where a delta belongs counts only where no text came before."""
+    item = {"choices": [{"index": "0", "message": {"content": "a"}}]}
+
+    assert (text_of(item), text_of(item, takes_message=True)) == ("", "a")
+    assert text_of(chunk({"content": "b"}, message={"content": "a"}), takes_message=True) == "b"
 
 
 @pytest.mark.parametrize(
     ("item", "expected"),
     [
         (chunk({"content": "a"}), "a"),
+        (chunk({"content": "a"}, index="0"), "a"),  # type: ignore[arg-type]  # some send it so
+        (chunk({"content": "a"}, index="zero"), "a"),  # type: ignore[arg-type]  # which is none: its position counts
         (chunk({"content": "a"}, index=None), "a"),
         (chunk({"content": "a"}, index=1), ""),
         (chunk({"content": None}), ""),

@@ -361,6 +361,6 @@ def test_the_seam_to_the_library() -> None:
     assert shared_ssl_context() is shared_ssl_context()
     assert (DEFAULT_TIMEOUT.connect, DEFAULT_TIMEOUT.read) == (10.0, 60.0)
     assert (to_timeout(3).read, to_timeout(None).read, to_timeout(DEFAULT_TIMEOUT)) == (3, None, DEFAULT_TIMEOUT)
-    assert faults_of(object()).request is httpx.RequestError
+    assert faults_of(object()).request[0] is httpx.RequestError
     assert not is_async_client(object())
     assert is_retriable(httpx.PoolTimeout("x"))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overrides import codec
-from overrides.codec import JsonError, decode_json, decode_with_stdlib, encode_json, json_decoder
+from overrides.codec import MAX_DEPTH, JsonError, decode_json, decode_with_stdlib, encode_json, json_decoder
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -79,6 +79,25 @@ def test_both_ways_agree_on_almost_json(tokens: list[str]) -> None:
     data = "".join(tokens).encode()
 
     assert outcome(decode_with_msgspec, data) == outcome(decode_with_stdlib, data)
+
+
+@pytest.mark.parametrize("decode", [decode_with_stdlib, decode_with_msgspec])
+@pytest.mark.parametrize(("opening", "closing"), [(b"[", b"]"), (b'{"a":', b"}"), (b'[{"\\"[":', b"}]")])
+def test_depth_is_bounded(decode: Any, opening: bytes, closing: bytes) -> None:
+    """What nests as deep as allowed is read, one level more is refused, however the levels are written."""
+    levels = MAX_DEPTH // (opening.count(b"{") + opening.startswith(b"["))
+
+    assert decode(opening * levels + b"1" + closing * levels)
+    with pytest.raises(JsonError, match="too deeply"):
+        decode(b"[" + opening * levels + b"1" + closing * levels + b"]")
+
+
+@pytest.mark.parametrize("decode", [decode_with_stdlib, decode_with_msgspec])
+def test_only_brackets_outside_texts_nest(decode: Any) -> None:
+    """Texts may hold any number of brackets, and arrays any number of arrays beside each other."""
+    value = [["[{" * 1000, '\\"[[' * 1000, {}]] * 1000
+
+    assert decode(encode_json(value)) == value
 
 
 def test_encoding_is_compact_utf8() -> None:

@@ -116,6 +116,16 @@ def test_id_sticks() -> None:
     assert [event.id for event in events] == ["1", "1", "2", ""]
 
 
+def test_an_id_belongs_to_what_follows_it() -> None:
+    """An id at the end of a piece is not that of the event before it in the piece."""
+    decoder = EventDecoder()
+    decoder.feed(b"data: first\n\n")
+
+    events = decoder.feed(b"data: a\n\nid: 1\n") + decoder.feed(b"data: b\n\n")
+
+    assert [event.id for event in events] == ["", "1"]
+
+
 def test_id_with_nul_is_ignored() -> None:
     """An id that holds NUL leaves the last one in place."""
     events = decode(b"id: 1\ndata: a\n\nid: 2\x003\ndata: b\n\n")

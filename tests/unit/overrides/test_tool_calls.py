@@ -53,10 +53,25 @@ class Reply(ToolCalls, GeneratedReply):
 
 @pytest.mark.parametrize(
     "choices",
-    [UNSET, None, [], [Choice()], [Choice(None)], [Choice(Message())], [Choice(Message(None))], [{}], ["odd"]],
+    [
+        UNSET,
+        None,
+        [],
+        [Choice()],
+        [Choice(None)],
+        [Choice(Message())],
+        [Choice(Message(None))],
+        [{}],
+        ["odd"],
+        5,
+        {"a": 1},
+        [Choice("odd")],
+        [Choice(Message({"a": CALL}))],
+        [Choice(Message(["odd", None]))],
+    ],
 )
 def test_without_calls_the_list_is_empty(choices: Any) -> None:
-    """Whatever is absent, null or empty on the way, there are no calls."""
+    """Whatever is absent, null, empty or of another type on the way, there are no calls."""
     assert Reply(choices).tool_calls == []
 
 
@@ -75,7 +90,9 @@ def test_calls_of_another_kind_come_as_they_are() -> None:
     """A call without function is listed with the members it has."""
     custom = {"id": "c", "type": "custom", "custom": {"name": "sh", "input": "ls"}}
 
-    assert Reply([{"message": {"tool_calls": [custom]}}]).tool_calls == [custom]
+    odd = {"id": "d", "function": None}
+
+    assert Reply([{"message": {"tool_calls": [custom, odd]}}]).tool_calls == [custom, odd]
 
 
 def test_the_mixin_adds_no_dict() -> None:

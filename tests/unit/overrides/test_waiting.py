@@ -1,4 +1,4 @@
-"""The seam to the HTTP library: ending answers so that connections are kept, and waking who waits."""
+"""Bounds on waiting: ending answers so that connections are kept, and waking who waits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from overrides.http import Faults, abort, async_drain, drain
+from overrides.http import Faults, abort
+from overrides.waiting import async_drain, drain
 from tests.unit.overrides.api import Pieces
 
 
