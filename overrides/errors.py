@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -375,6 +376,7 @@ def to_status_error(detail: ErrorDetail | None, *, response: Response, body: Any
         body: its decoded content.
         redactor: masks the client's secrets in all of it.
     """
+    redactor.scrub(response)
     detail = None if detail is None else redactor.detail(detail)
     error_class = status_error_class(response.status_code)
     return error_class(detail, response=response, body=redactor.value(body), content=redactor.content(response.content))
@@ -384,6 +386,8 @@ def to_connection_error(error: Exception, *, place: str, faults: Faults, redacto
     """Make the typed error for a fault of the transport; the caller sets the cause."""
     said = redactor.text(str(error)).strip()
     what = f"{type(error).__name__}: {said}" if said else type(error).__name__
+    with suppress(RuntimeError, AttributeError):  # not every fault knows its request
+        error.request = redactor.scrubbed(error.request)  # type: ignore[attr-defined]  # those of a transport have it
     if isinstance(error, faults.timeout):
         return APITimeoutError(f"{place} timed out ({what})")
     return APIConnectionError(f"{place} failed ({what})")
