@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
-
-from attrs import evolve
+from urllib.parse import parse_qsl
 
 from .accumulate import load_accumulator
-from .auth import credential_headers, credential_query
+from .asking import ask, opened_files
 from .body import BodyReader
+from .checks import checked_seconds, checked_timeout
 from .codec import JsonError, decode_json
 from .deadline import CappedTimeouts, Deadline
 from .error_body import describe_body
-from .errors import APIError, APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
-from .http import Faults, Timeout, is_retriable, looks_at_timeouts, on_close, to_timeout
+from .errors import APIError, APITimeoutError, ResponseDecodeError
+from .faults import to_connection_error, to_status_error
+from .http import Faults, is_retriable, looks_at_timeouts, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
 from .operation import Operation, PreparedRequest
 from .options import CallOptions
-from .preparation import prepare
+from .redact import Redactor, secrets_by_name
 from .retry import retry_after_s
-from .settings import Settings, checked_seconds
-from .stream_state import EVENT_STREAM, StreamReader, StreamState, is_event_stream
+from .settings import Settings
+from .stream_state import StreamReader, StreamState, is_event_stream
 
 if TYPE_CHECKING:
     from .observe import Observer
@@ -37,7 +36,6 @@ _EXCERPT: Final = 2000
 # One logger a client package: this module is `<package>._runtime.call` there.
 _LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
 _LOGGER.addHandler(logging.NullHandler())
-_ACCEPT: Final = {"json": "application/json", "text": "text/plain, */*", "binary": "*/*", "empty": "*/*"}
 
 
 class Call:
@@ -48,12 +46,13 @@ class Call:
         faults: the exceptions of the HTTP client in use.
         is_stream: whether an event stream was asked for.
         is_lazy: whether the content of a successful answer is left for the caller to read.
+        is_raw: whether the caller gets the answer as it is, to be decoded later or never.
         into: the class that content is to be parsed into, or None.
     """
 
     __slots__ = (
-        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_settings", "faults", "into", "is_lazy",
-        "is_stream", "operation",
+        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_redactor", "_settings", "_timeout", "faults",
+        "into", "is_lazy", "is_raw", "is_stream", "operation",
     )  # fmt: skip  # one name a line would hide the class
 
     def __init__(
@@ -63,12 +62,15 @@ class Call:
         self.faults = Faults()
         self.is_stream = False
         self.is_lazy = False
+        self.is_raw = False
         self.into: type | None = None
         self._prepared = prepared
         self._settings = settings
         self._options = options
         self._attempt = 0
-        asked = options.deadline
+        asked, timeout = options.deadline, options.timeout
+        self._timeout = to_timeout(settings.timeout if isinstance(timeout, Unset) else checked_timeout(timeout))
+        self._redactor: Redactor | None = None
         seconds = settings.deadline_s if isinstance(asked, Unset) else checked_seconds(asked, "deadline")
         self._deadline = None if seconds is None else Deadline(seconds)
         self._observer = self._new_observer()
@@ -80,7 +82,7 @@ class Call:
         from .observe import Observer  # loaded only where somebody listens: it would slow the import of every client
 
         return Observer(
-            self.operation.name, self.place, logger=_LOGGER, redactor=settings.redactor, on_event=settings.on_event
+            self.operation.name, self.place, logger=_LOGGER, redactor=self.redactor, on_event=settings.on_event
         )
 
     @classmethod
@@ -93,32 +95,26 @@ class Call:
         Raises:
             RequestValidationError: the arguments are wrong.
         """
-        into = None
-        if any(isinstance(value, type) for value in arguments.values()):
-            from .structured import describe_types  # loaded only where a class is given
-
-            arguments, into = describe_types(operation, arguments, validator=settings.definition.validator)
-        is_stream = operation.is_streamed_by(arguments)
-        kind = operation.response.kind if operation.response is not None else "empty"
-        wanted, known = operation.credentials, settings.definition.credentials
-        chosen = known if wanted is None else [c for c in known if c.argument in wanted]
-        headers = {
-            **settings.context.headers,
-            "accept": EVENT_STREAM if is_stream else _ACCEPT[kind],
-            **credential_headers(chosen, settings.secrets),
-            **settings.headers,
-        }
-        context = evolve(
-            settings.context,
-            headers=headers,
-            query=(*settings.context.query, *credential_query(chosen, settings.secrets)),
-        )
-        prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
-        call = cls(operation, prepared, settings=settings, options=options)
-        call.is_stream = is_stream
-        call.into = into
-        call.is_lazy = is_stream or kind == "binary"
+        asked = ask(operation, arguments, settings=settings, options=options)
+        call = cls(operation, asked.prepared, settings=settings, options=options)
+        call.is_stream, call.into = asked.is_stream, asked.into
+        call.is_lazy = asked.is_stream or call.is_binary
         return call
+
+    @property
+    def redactor(self) -> Redactor:
+        """What masks the secrets of the client and of this call; made where something is shown."""
+        if self._redactor is None:
+            self._redactor = self._settings.redactor.knowing(self._own_secrets())
+        return self._redactor
+
+    def _own_secrets(self) -> Iterator[str]:
+        prepared, known = self._prepared, self._settings.redactor
+        yield from secrets_by_name(prepared.headers.items())
+        yield from secrets_by_name(parse_qsl(prepared.url.partition("?")[2]))
+        marked = self._settings.definition.secret_members
+        if prepared.content and (self._options.extra_body or any(name.encode() in prepared.content for name in marked)):
+            yield from known.secrets_of(prepared.content)
 
     @property
     def is_binary(self) -> bool:
@@ -161,7 +157,12 @@ class Call:
         if self.is_lazy:
             if self._deadline is not None:
                 self._deadline.lift()
-        elif self._observer is not None:
+        elif self.is_raw:
+            self.note_read(response)
+
+    def note_read(self, response: HttpResponse) -> None:
+        """Note that a successful answer was read whole and, unless it is handed over raw, is what the document says."""
+        if self._observer is not None and not self.is_lazy:
             self._observer.finished(response)
 
     def note_failure(self, error: BaseException) -> None:
@@ -188,12 +189,7 @@ class Call:
     def place(self) -> str:
         """Method and URL without query, for messages."""
         url = self._prepared.url.partition("?")[0]
-        return f"{self._prepared.method} {self._settings.redactor.text(url)}"
-
-    @property
-    def _timeout(self) -> Timeout:
-        asked = self._options.timeout
-        return to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+        return f"{self._prepared.method} {self.redactor.text(url)}"
 
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
@@ -209,21 +205,9 @@ class Call:
             "timeout": (timeout.connect, timeout.read, timeout.write, timeout.pool),
         }
 
-    @contextlib.contextmanager
-    def opened_files(self) -> Iterator[list[tuple[str, Any]] | None]:
+    def opened_files(self) -> AbstractContextManager[list[tuple[str, Any]] | None]:
         """Open the files given by path for one attempt, and close them after it."""
-        if self._prepared.parts is None:
-            yield None
-            return
-        with contextlib.ExitStack() as stack:
-            files: list[tuple[str, Any]] = []
-            for part in self._prepared.parts:
-                content = part.content
-                if isinstance(content, os.PathLike):
-                    content = stack.enter_context(Path(content).open("rb"))
-                kind = () if part.content_type is None else (part.content_type,)
-                files.append((part.name, (part.filename, content, *kind)))
-            yield files
+        return opened_files(self._prepared)
 
     def wait_after_fault(self, error: Exception, *, fraction: float) -> float:
         """
@@ -236,8 +220,7 @@ class Call:
         if wait_s is None:
             if self.is_late:
                 raise self.exceeded() from error
-            redactor = self._settings.redactor
-            raise to_connection_error(error, place=self.place, faults=self.faults, redactor=redactor) from error
+            raise to_connection_error(error, place=self.place, faults=self.faults, redactor=self.redactor) from error
         self._note_retry(wait_s, type(error).__name__)
         return wait_s
 
@@ -257,7 +240,7 @@ class Call:
                 describe_body(body, self._settings.definition.error_shapes),
                 response=response,
                 body=body,
-                redactor=self._settings.redactor,
+                redactor=self.redactor,
             )
         self._note_retry(wait_s, f"status {response.status_code}")
         return wait_s
@@ -282,7 +265,7 @@ class Call:
         return BodyReader(
             place=self.place,
             faults=self.faults,
-            redactor=self._settings.redactor,
+            redactor=self.redactor,
             abandon=abandon,
             on_end=None if self._observer is None else partial(self._note_end, response),
         )
@@ -303,6 +286,7 @@ class Call:
         if observer is None:
             return
         state: StreamState = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
+        observer.count_chunks = lambda: state.received
 
         def tell(error: APIError | None) -> None:
             if error is None:
@@ -327,7 +311,7 @@ class Call:
             terminator=spec.terminator,
             new_accumulator=None if spec.accumulator is None else partial(load_accumulator, spec.accumulator),
             error_shapes=settings.definition.error_shapes,
-            redactor=settings.redactor,
+            redactor=self.redactor,
             faults=self.faults,
             abandon=abandon,
         )
@@ -343,9 +327,12 @@ class Call:
 
     def failed_to_decode(self, response: HttpResponse, what: str) -> ResponseDecodeError:
         """Make the error for a successful answer that is not what the document says."""
+        self.redactor.scrub(response)
         came = response.headers.get("content-type") or "no content type"
-        body = self._settings.redactor.text(response.text[:_EXCERPT])
-        return ResponseDecodeError(f"{self.place} answered {came}: {what}", response=response, body=body)
+        body = self.redactor.text(response.text[:_EXCERPT])
+        error = ResponseDecodeError(f"{self.place} answered {came}: {what}", response=response, body=body)
+        self.note_failure(error)
+        return error
 
     @property
     def models(self) -> Any:

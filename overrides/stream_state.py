@@ -19,9 +19,9 @@ from .errors import (
     StreamDecodeError,
     StreamError,
     StreamInterruptedError,
-    to_connection_error,
 )
 from .events import Event, EventDecoder, EventTooLargeError
+from .faults import to_connection_error
 from .http import Faults, Response
 from .redact import Redactor
 

@@ -35,14 +35,18 @@ def _items(value: Any) -> Sequence[Any]:
     return value if isinstance(value, (list, tuple)) else ()
 
 
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _calls(response: Any) -> Iterator[ToolCallDict]:
     for choice in _items(_member(response, "choices")):
         for call in _items(_member(_member(choice, "message"), "tool_calls")):
-            plain = to_plain(call)
-            if not isinstance(plain, dict):
+            plain: Any = to_plain(call)
+            if not _is_object(plain):
                 continue
-            function = plain.get("function")
-            if not isinstance(function, dict):  # a call of another kind: as it is
+            function: Any = plain.get("function")
+            if not _is_object(function):  # a call of another kind: as it is
                 yield plain
             else:
                 yield {

@@ -156,6 +156,11 @@ class NormalDocument:
     origins: Mapping[str, JsonPointer]
 
 
+def is_sensitive(schema: JsonObject) -> bool:
+    """Tell whether a document marks values of a schema as secret."""
+    return schema.get("x-sensitive") is True or schema.get("format") == "password"
+
+
 def is_model(renderable: JsonObject) -> bool:
     """Tell whether a reduced schema becomes a class: an object with named members."""
     return renderable.get("type") == "object" and bool(renderable.get("properties"))

@@ -50,6 +50,7 @@ class Credential:
         header: a header parameter of the operations, or None; one of the two is set.
         env: the environment variable it is read from, or None.
         required: whether the client refuses to be made without it.
+        secret: whether the client masks its value; an identifier is not masked.
     """
 
     argument: str
@@ -57,6 +58,7 @@ class Credential:
     header: str | None = None
     env: str | None = None
     required: bool = False
+    secret: bool = True
 
 
 @attrs.frozen(kw_only=True)

@@ -165,7 +165,7 @@ def _member_version(name: str, table: Table, *, allow: tuple[str, ...], inherite
 
 
 def _credential(table: Table) -> Credential:
-    table.expect_keys({"argument", "scheme", "header", "env", "required"})
+    table.expect_keys({"argument", "scheme", "header", "env", "required", "secret"})
     argument, scheme, header, env = (table.text(key) for key in ("argument", "scheme", "header", "env"))
     if argument is None or not argument.isidentifier():
         table.refuse(
@@ -176,7 +176,12 @@ def _credential(table: Table) -> Credential:
     if env is not None and not _ENVIRONMENT.match(env):
         table.refuse(f"expected an environment variable as 'env', found {env!r}", key="env", hint="use A-Z, 0-9 and _")
     return Credential(
-        argument=argument, scheme=scheme, header=header, env=env, required=table.flag("required", default=False)
+        argument=argument,
+        scheme=scheme,
+        header=header,
+        env=env,
+        required=table.flag("required", default=False),
+        secret=table.flag("secret", default=True),
     )
 
 

@@ -79,7 +79,8 @@ def _credential(vendor: str, credential: Credential) -> list[str]:
         "env": credential.env,
     }
     lines = [f"{key} = {_text(given)}" for key, given in named.items() if given is not None]
-    return [f"[[members.{vendor}.credentials]]", *lines, f"required = {'true' if credential.required else 'false'}"]
+    lines.append(f"required = {'true' if credential.required else 'false'}")
+    return [f"[[members.{vendor}.credentials]]", *lines, *([] if credential.secret else ["secret = false"])]
 
 
 def _override(override: OverrideDeclaration) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from specfold.document import JsonObject
-from specfold.normal import NormalDocument
-from specfold.render.emit import docstring, literal, sentence, text_lines, toml_string
+from specfold.normal import NormalDocument, is_sensitive
+from specfold.render.emit import docstring, literal, literal_tuple, sentence, text_lines, toml_string
 from specfold.render.fitting import fitting_types
 from specfold.render.models import ParsedDocument
 from specfold.render.operation_source import lean_schema
@@ -62,6 +62,11 @@ class ClientFiles:
     plan: ClientPlan
     resources: tuple[Resource, ...]
     requested: frozenset[str]
+
+    @property
+    def _document(self) -> str:
+        """What messages call the document: its title and version."""
+        return " ".join(text_lines(f"{self.document.title} {self.document.version}"))
 
     @property
     def _title(self) -> str:
@@ -171,14 +176,14 @@ class ClientFiles:
             source = f", from {item.env} in the environment unless given" if item.env else ""
             yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
         yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
-        yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`."
+        yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it."
         yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
         yield "    http_client: a client of `httpx`, or of a library of its shape; it stays yours to close."
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
-        yield "    default_headers: sent with every request."
-        yield "    on_event: told what each call does: started, first byte, retried, finished, failed."
+        yield "    default_headers: sent with every request; None removes one of ours."
+        yield "    on_event: a plain function, told what each call does: started, first byte, retried, finished, failed."
 
     def _definition(self) -> str:
         shapes = ", ".join(
@@ -189,8 +194,20 @@ class ClientFiles:
         return (
             f"ClientDefinition(title={literal(self.plan.title)}, base_url={literal(self.plan.base_url)}, base_url_env={literal(self.plan.base_url_env)}, "
             f"credentials=({credentials}{',' if credentials else ''}), error_shapes=({shapes}{',' if shapes else ''}), "
-            f"user_agent={literal(f'{self.plan.distribution}/{self.plan.version}')}, validator=VALIDATOR, models=models)"
+            f"user_agent={literal(f'{self.plan.distribution}/{self.plan.version}')}, validator=VALIDATOR, models=models{self._secret_members()})"
         )
+
+    def _secret_members(self) -> str:
+        """Return what tells the runtime the members that the document marks as secret, nothing where it marks none."""
+        marked = sorted(
+            {
+                wire
+                for schema in self.document.schemas.values()
+                for wire, member in schema.get("properties", {}).items()
+                if is_sensitive(member)
+            }
+        )
+        return f", secret_members=frozenset({literal_tuple(marked)})" if marked else ""
 
     def _params(self) -> str:
         header = docstring(
@@ -218,12 +235,12 @@ class ClientFiles:
         }
         header = docstring([f"What the {self._title} document demands of requests, as JSON Schema."], indent=0)
         return self._fill(
-            "schemas.py.jinja", {"header": header, "schemas": literal(table), "document": literal("openapi.yaml")}
+            "schemas.py.jinja", {"header": header, "schemas": literal(table), "document": literal(self._document)}
         )
 
 
 def _credential(item: PlannedCredential) -> str:
-    return f"Credential(argument={literal(item.argument)}, scheme={literal(item.kind)}, name={literal(item.name)}, env={literal(item.env)}, required={item.required})"
+    return f"Credential(argument={literal(item.argument)}, scheme={literal(item.kind)}, name={literal(item.name)}, env={literal(item.env)}, required={item.required}{'' if item.secret else ', secret=False'})"
 
 
 def _described(renderable: JsonObject, schema: JsonObject) -> JsonObject:

@@ -10,7 +10,7 @@ import attrs
 
 from specfold.document import JsonObject
 from specfold.naming import snake_name
-from specfold.normal import NormalDocument
+from specfold.normal import NormalDocument, is_sensitive
 from specfold.render.decoding_source import Decoding
 from specfold.render.emit import docstring, literal, literal_tuple, sentence, text_lines
 from specfold.render.models import ParsedDocument, ParsedField
@@ -85,7 +85,7 @@ class ModelFiles:
         attribute = self.document.fields[name][field.wire]
         annotation = annotate(field.kind)
         schema: JsonObject = self.document.schemas[name]["properties"][field.wire]
-        hidden = schema.get("x-sensitive") is True or schema.get("format") == "password"
+        hidden = is_sensitive(schema)
         if field.required:
             declaration = f"{attribute}: {annotation}{' = field(repr=False)' if hidden else ''}"
         else:

@@ -51,6 +51,7 @@ class PlannedCredential:
         kind: how it travels: `bearer`, `header` or `query`.
         name: of the header or query member.
         scheme: the security scheme it serves, None for a header parameter.
+        secret: whether its value is masked wherever it occurs.
     """
 
     argument: str
@@ -59,6 +60,7 @@ class PlannedCredential:
     scheme: str | None
     env: str | None
     required: bool
+    secret: bool = True
 
     def applies_to(self, security: tuple[str, ...] | None, headers: tuple[str, ...]) -> bool:
         """Tell whether an operation with that security and those credential headers is sent it."""
@@ -161,11 +163,18 @@ def plan_credentials(member: Member, document: Document, *, prefix: str) -> Iter
                 scheme=None,
                 env=item.env,
                 required=item.required,
+                secret=item.secret,
             )
         else:
             kind, name = _scheme(str(item.scheme), schemes, document=document)
             yield PlannedCredential(
-                argument=item.argument, kind=kind, name=name, scheme=item.scheme, env=item.env, required=item.required
+                argument=item.argument,
+                kind=kind,
+                name=name,
+                scheme=item.scheme,
+                env=item.env,
+                required=item.required,
+                secret=item.secret,
             )
     if member.credentials:
         return

@@ -24,7 +24,7 @@ from specfold.render.resource_tree import (
 )
 
 _OPTIONS = (
-    "extra_headers: Mapping[str, str] | None = None",
+    "extra_headers: Mapping[str, str | None] | None = None",
     "extra_query: Mapping[str, Any] | None = None",
     "extra_body: Mapping[str, Any] | None = None",
     "timeout: TimeoutTypes | Unset = UNSET",

@@ -39,6 +39,7 @@ required = true
 [[members.acme-shop.credentials]]
 argument = "token"
 header = "token"
+secret = false
 
 [members.acme-shop.bind]
 streaming = ["orders.watch"]
@@ -58,7 +59,11 @@ def test_a_family_is_read_whole() -> None:
     assert (acme.package, acme.distribution) == ("acme_shop_client", "acme-shop-client")
     assert acme.documents == ("acme/own.yaml", "../shared/money.yaml", "../common/x.yaml")
     assert acme.credentials[0] == Credential(argument="api_key", scheme="bearerAuth", env="ACME_API_KEY", required=True)
-    assert acme.credentials[1].header == "token"
+    assert (acme.credentials[1].header, acme.credentials[0].secret, acme.credentials[1].secret) == (
+        "token",
+        True,
+        False,
+    )
     assert acme.binds == {"streaming": ("orders.watch",)}
     assert acme.versions["2026-05"] == MemberVersion(
         name="2026-05", base=acme.base, documents=acme.documents, overlays=()
@@ -103,6 +108,7 @@ def test_one_plain_document_is_a_family() -> None:
         ('scheme = "bearerAuth"', 'scheme = "bearerAuth"\nheader = "x"', 24, "expected one of 'scheme' and 'header'"),
         ('"api_key"', '"api-key"', 25, "expected an identifier as 'argument'"),
         ('"ACME_API_KEY"', '"acme key"', 27, "expected an environment variable as 'env'"),
+        ("secret = false", "secret = 0", 33, "expected true or false as 'secret'"),
         ("required = true", "required = 1", 28, "expected true or false as 'required'"),
         (
             '[[members.acme-shop.credentials]]\nargument = "token"',
@@ -110,14 +116,14 @@ def test_one_plain_document_is_a_family() -> None:
             30,
             "as 'argument'",
         ),
-        ('streaming = ["orders.watch"]', 'streamin = ["orders.watch"]', 35, "did you mean 'streaming'?"),
-        ('streaming = ["orders.watch"]', "streaming = []", 35, "binds to nothing"),
+        ('streaming = ["orders.watch"]', 'streamin = ["orders.watch"]', 36, "did you mean 'streaming'?"),
+        ('streaming = ["orders.watch"]', "streaming = []", 36, "binds to nothing"),
         ('"operation"', '"thing"', 7, 'expected "schema" or "operation" as \'binds\''),
         ('"accumulate:ChatAccumulator"', '"accumulate.ChatAccumulator"', 9, "expected module:Class"),
-        ("[members.plain]", '[members."../x"]', 37, "the name of a member"),
-        ("[members.plain]", '[members.plain]\npackage = "acme_shop_client"', 37, "have the same package"),
-        ('documents = ["plain.yaml"]', "", 37, "names no document"),
-        ('documents = ["plain.yaml"]', "documents = [", 38, "not TOML"),
+        ("[members.plain]", '[members."../x"]', 38, "the name of a member"),
+        ("[members.plain]", '[members.plain]\npackage = "acme_shop_client"', 38, "have the same package"),
+        ('documents = ["plain.yaml"]', "", 38, "names no document"),
+        ('documents = ["plain.yaml"]', "documents = [", 39, "not TOML"),
     ],
 )
 def test_a_mistake_is_refused_with_its_line(old: str, new: str, line: int, words: str) -> None:

@@ -27,6 +27,7 @@ required = true
 [[members.my-shop.credentials]]
 argument = "user"
 header = "x-user"
+secret = false
 [members.my-shop.bind]
 calls = ["Reply"]
 """

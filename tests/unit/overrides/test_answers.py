@@ -102,6 +102,21 @@ def test_raw_streams() -> None:
     assert raw.parse().final().data["id"] == "c"
 
 
+@pytest.mark.anyio
+async def test_parsing_twice_gives_the_same() -> None:
+    """An answer is parsed once: the second time it is what it was, stream or not."""
+    serve = Server(httpx.Response(200, headers=JSON_EVENTS, content=content("a", finish="stop") + DONE))
+    arguments = {"model": "m", "stream": True}
+
+    raw = acme(serve).raw.request(CREATE, arguments)
+    unread = acme(serve).streaming.request(CREATE, arguments)
+    async_unread = await async_acme(serve).streaming.request(CREATE, arguments)
+
+    assert raw.parse() is raw.parse()
+    assert unread.parse() is unread.parse()
+    assert await async_unread.parse() is await async_unread.parse()
+
+
 @pytest.mark.parametrize("text", ["a\nb\r\nc", ""])
 def test_answers_may_be_read_by_the_caller(text: str) -> None:
     """An answer whose content is not read yet has its head, and gives lines, pieces, the whole, or what is parsed."""

@@ -83,3 +83,12 @@ def test_secrets_do_not_show() -> None:
     assert "very-secret" not in repr(secrets)
     with pytest.raises(TypeError):
         pickle.dumps(secrets)
+
+
+def test_identifiers_are_no_secrets() -> None:
+    """A credential that is an identifier travels like others, and is not among what is masked."""
+    user = Credential(argument="user_id", scheme="header", name="user-id", secret=False)
+
+    secrets = resolve_credentials((KEY, user), {"api_key": "k", "user_id": "chat"}, environment={})
+
+    assert (secrets.values(), secrets.get("user_id")) == (("k",), "chat")

@@ -30,6 +30,11 @@ def broken(_: httpx.Request) -> httpx.Response:
     return httpx.Response(200, content=body())
 
 
+def unreachable(_: httpx.Request) -> httpx.Response:
+    """Be nobody."""
+    raise httpx.ConnectError("nobody there")
+
+
 def test_a_request_has_what_servers_expect() -> None:
     """Our headers, those of the connection, host and length are there; the timeouts reach the transport by phase."""
     with direct(lambda _: httpx.Response(200)) as client:
@@ -80,6 +85,17 @@ def test_answers_are_read_or_streamed() -> None:
     assert whole.elapsed.total_seconds() >= 0
 
 
+def test_no_url_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """The library would log the URL of a stream, and a secret in its query with it."""
+    caplog.set_level("DEBUG")
+    with direct(lambda _: httpx.Response(200, content=b"abc")) as client:
+        request = client.build_request("POST", "https://acme.test/chat?key=sk-secret", **PLAIN)
+        streamed = client.send(request, stream=True)
+
+    assert "sk-secret" not in caplog.text
+    assert streamed.elapsed.total_seconds() >= 0
+
+
 def test_uploads_go_the_librarys_way() -> None:
     """A body of parts is built by the library."""
     with direct(lambda _: httpx.Response(200)) as client:
@@ -91,14 +107,17 @@ def test_uploads_go_the_librarys_way() -> None:
 
 def test_faults_know_their_request_and_closed_clients_say_so() -> None:
     """A fault of the transport carries the request; a closed client refuses."""
-    with direct(broken) as client:
+    with direct(broken) as client, direct(unreachable) as lost:
         request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
         with pytest.raises(httpx.ReadError) as caught:
             client.send(request)
+        with pytest.raises(httpx.ConnectError) as at_once:
+            lost.send(request, stream=True)
 
-    assert caught.value.request is request
-    with pytest.raises(RuntimeError, match="closed"):
-        client.send(request)
+    assert caught.value.request is request is at_once.value.request
+    for stream in (False, True):
+        with pytest.raises(RuntimeError, match="closed"):
+            client.send(request, stream=stream)
 
 
 @pytest.mark.anyio
@@ -115,10 +134,13 @@ async def test_asynchronous_clients_do_the_same() -> None:
     async with DirectAsyncClient(httpx.MockTransport(vanish)) as lonely:
         with pytest.raises(httpx.ConnectError) as caught:
             await lonely.send(request)
+        with pytest.raises(httpx.ConnectError):
+            await lonely.send(request, stream=True)
 
     assert (whole.content, streamed.content, caught.value.request) == (b"abc", b"abc", request)
-    with pytest.raises(RuntimeError, match="closed"):
-        await client.send(request)
+    for stream in (False, True):
+        with pytest.raises(RuntimeError, match="closed"):
+            await client.send(request, stream=stream)
 
 
 @pytest.mark.anyio

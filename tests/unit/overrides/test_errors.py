@@ -13,6 +13,7 @@ import pytest
 
 from overrides import errors
 from overrides.error_body import ErrorDetail, ErrorShape, describe_body, find_declared_error
+from overrides.faults import to_status_error
 from overrides.redact import Redactor
 
 SECRET = "sk-very-secret"
@@ -32,7 +33,7 @@ def answer(status: int, content: bytes = b"", **headers: str) -> httpx.Response:
 def status_error(response: httpx.Response, body: Any = None) -> errors.APIStatusError:
     """Make the error of an answer."""
     detail = describe_body(body, SHAPES)
-    return errors.to_status_error(detail, response=response, body=body, redactor=Redactor((SECRET,)))
+    return to_status_error(detail, response=response, body=body, redactor=Redactor((SECRET,)))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from overrides import errors
 from overrides.observe import RequestFailed, RequestFinished
-from tests.unit.overrides.api import CREATE, KEY, Server, acme, async_acme
+from tests.unit.overrides.api import CREATE, DONE, GET, JSON_EVENTS, KEY, Pieces, Server, acme, async_acme, content
 
 OK = {"id": "c", "choices": [], "said": f"the key is {KEY}"}
 ASK = {"model": "told-in-the-body"}
@@ -102,3 +103,53 @@ async def test_asynchronous_calls_are_told_too() -> None:
         RequestFinished,
         RequestFailed,
     ]
+
+
+def test_an_answer_that_is_not_what_was_promised_is_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    """A success that cannot be decoded is told as the failure the caller sees, and as nothing else."""
+    caplog.set_level(logging.INFO)
+    heard: list[Any] = []
+
+    with pytest.raises(errors.ResponseDecodeError) as caught:
+        acme(Server(httpx.Response(200, html="<p>")), on_event=heard.append).request(CREATE, ASK)
+
+    ends = [event for event in heard if isinstance(event, RequestFinished | RequestFailed)]
+    assert [getattr(event, "error", None) for event in ends] == [caught.value]
+    assert [line.partition(":")[0].split(" failed")[0] for _, line in lines(caplog)] == ["POST https"]
+
+
+def test_a_raw_answer_ends_when_it_is_read() -> None:
+    """An answer that is handed over raw ends there, parsed or not."""
+    heard: list[Any] = []
+    raw = acme(Server(httpx.Response(200, json=OK)), on_event=heard.append).raw.raw.request(CREATE, ASK)
+
+    raw.parse()
+    raw.parse()
+
+    assert [type(event) for event in heard].count(RequestFinished) == 1
+
+
+@pytest.mark.parametrize("is_raw", [False, True])
+def test_what_nobody_reads_ends_when_it_is_collected(is_raw: bool) -> None:
+    """A stream or a download that is dropped is told as not read to its end."""
+    heard: list[Any] = []
+    events = Server(httpx.Response(200, headers=JSON_EVENTS, content=content("a") + content("b", finish="stop") + DONE))
+    streaming = acme(events, on_event=heard.append)
+    loading = acme(lambda _: httpx.Response(200, stream=Pieces(b"1")), on_event=heard.append)
+
+    stream = (streaming.raw if is_raw else streaming).request(CREATE, {**ASK, "stream": True})
+    download = (loading.raw if is_raw else loading).request(GET, {"file_id": "f"})
+    del stream, download
+    gc.collect()
+
+    assert [event.is_complete for event in heard if isinstance(event, RequestFinished)] == [False, False]
+
+
+def test_a_request_id_that_repeats_a_key_is_masked() -> None:
+    """Events and log lines show the id as errors do."""
+    heard: list[Any] = []
+    answer = httpx.Response(200, json=OK, headers={"x-request-id": f"r-{KEY}"})
+
+    acme(Server(answer), on_event=heard.append).request(CREATE, ASK)
+
+    assert heard[1].request_id == "r-***"

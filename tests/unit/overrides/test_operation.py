@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
+import attrs
 import pytest
 
-from overrides.errors import RequestValidationError
+from overrides.errors import RequestValidationError, Violation
 from overrides.model import UNSET
 from overrides.operation import Body, Operation, Parameter, PreparedRequest, RequestContext
 from overrides.options import CallOptions
@@ -264,3 +268,69 @@ def test_parameters_are_checked_by_their_schema() -> None:
 
     assert refusals(operation, page_size=10) == ["page_size: 10 is above the maximum 9"]
     assert make(operation, page_size=9).url.endswith("?key=a%20b&page%5Bsize%5D=9")
+
+
+def test_every_fault_is_found_in_one_pass_and_names_the_document(tmp_path: Path) -> None:
+    """Files, bounds, headers and what the document says nothing about are refused together, each with the document's name."""
+    context = attrs.evolve(CONTEXT, document="Acme 1")
+    options = CallOptions(extra_headers={"x": "\n"}, extra_body={"x": {1}}, idempotency_key="")
+    earlier = (Violation(argument="before", message="is wrong", document="Other"),)
+
+    with pytest.raises(RequestValidationError) as upload:
+        prepare(UPLOAD, {"file": tmp_path / "none", "purpose": 1}, context=context, options=CallOptions())
+    with pytest.raises(RequestValidationError) as call:
+        prepare(CREATE, {"temperature": 9}, context=context, options=options, faults=earlier)
+
+    assert [item.argument for item in upload.value.errors] == ["purpose", "file"]
+    assert [item.argument for item in call.value.errors] == [
+        "before", "temperature", "model", "header 'x'", "idempotency_key", "extra_body"
+    ]  # fmt: skip  # one line
+    documents = [item.document for item in (*upload.value.errors, *call.value.errors)]
+    assert documents == ["acme.yaml", "Acme 1", "Other", "acme.yaml", "acme.yaml", "Acme 1", "Acme 1", "Acme 1"]
+
+
+@pytest.mark.parametrize("name", ["Content-Length", "transfer-encoding"])
+def test_headers_that_frame_a_request_are_not_a_callers(name: str) -> None:
+    """A length or an encoding of a caller's would make two requests of one; None leaves it to the library."""
+    assert refusals(GET, CallOptions(extra_headers={name: "1"}), file_id="f") == [
+        f"header {name!r}: cannot be set: it follows from the content"
+    ]
+    assert name.lower() not in make(GET, CallOptions(extra_headers={name: None}), file_id="f").headers
+
+
+def test_extras_have_to_be_mappings() -> None:
+    """Headers, query and body beside the document are mappings, and not deeper than can be read."""
+    circle: dict[str, Any] = {}
+    circle["circle"] = circle
+    wrong: Any = CallOptions(extra_headers=["x"], extra_query="a=1", extra_body=circle)  # type: ignore[arg-type]  # the fault
+
+    assert refusals(CREATE, wrong, model="m") == [
+        "extra_headers: expected a mapping, got list",
+        "extra_query: expected a mapping, got str",
+        "extra_body: is nested too deeply, or holds itself",
+    ]
+    assert refusals(CREATE, CallOptions(extra_body={"x": {1}}), model="m")[0].startswith("extra_body: is not JSON")
+
+
+def test_an_extra_query_replaces_what_has_its_names() -> None:
+    """Members of the base URL and of parameters give way to those of the call; None removes, objects are nested."""
+    options = CallOptions(extra_query={"key": "other", "tag": None, "filter": {"a": 1, "b": {"c": [1, 2]}}})
+
+    request = make(GET, options, file_id="f", tags=["x"])
+
+    assert parse_qsl(request.url.partition("?")[2]) == [
+        ("key", "other"), ("filter[a]", "1"), ("filter[b][c]", "1"), ("filter[b][c]", "2")
+    ]  # fmt: skip  # one line
+
+
+def test_values_of_python_are_sent_as_json_has_them() -> None:
+    """A member of an enumeration is sent as its value, a decimal as a number."""
+
+    class Model(Enum):
+        LARGE = "large"
+
+    request = make(CREATE, model=Model.LARGE, temperature=Decimal("1.50"))
+
+    assert request.content == b'{"model":"large","temperature":1.5}'
+    assert make(CREATE, model="m", temperature=Decimal(1)).content == b'{"model":"m","temperature":1}'
+    assert refusals(CREATE, model="m", temperature=Decimal("nan"))

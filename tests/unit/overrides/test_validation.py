@@ -122,6 +122,7 @@ def test_each_keyword(schema: Any, good: list[Any], bad: list[Any]) -> None:
         (99, {"enum": list(range(20))}, ["x: 99 is not one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …"]),
         (3, {"maximum": 2}, ["x: 3 is above the maximum 2"]),
         (3, {"maximum": 2, "x-bound": "prose"}, ["x: 3 is above the maximum 2 (a documented limit)"]),
+        ("3", {"type": "integer", "maximum": 2, "x-bound": "prose"}, ["x: expected integer, got string '3'"]),
         ([1, 2, 1], {"uniqueItems": True}, ["x: items 0 and 2 are equal"]),
         ({"nme": 1}, {"properties": {"name": True}, "additionalProperties": False},
          ["x.nme: is not declared; did you mean 'name'?"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from specfold.normal import NormalDocument
@@ -9,7 +11,7 @@ from specfold.normalise import normalise_document
 from specfold.render.client import render_client
 from specfold.render.models import parse_models
 from specfold.render.params import render_params
-from specfold.render.plan import ClientPlan
+from specfold.render.plan import ClientPlan, PlannedCredential
 from specfold.render.python_types import ListOf, Literals, MapOf, ModelRef, Scalar, UnionOf
 
 SCHEMAS = {
@@ -32,8 +34,8 @@ PLAN = ClientPlan(
 )  # fmt: skip
 
 
-def document() -> NormalDocument:
-    """Return the normal form of a document with two schemas and one operation."""
+def document(**more: Any) -> NormalDocument:
+    """Return the normal form of a document with two schemas, or more, and one operation."""
     answer = {
         "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Answer"}}}}
     }
@@ -41,8 +43,9 @@ def document() -> NormalDocument:
         {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tags[]", "timeout", "class", "plain")
     ]
     paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "parameters": asked, "responses": answer}}}
+    components = {"schemas": {**SCHEMAS, **more}}
     return normalise_document(
-        {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": {"schemas": SCHEMAS}}
+        {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": components}
     )
 
 
@@ -110,3 +113,21 @@ def test_a_member_that_is_spelled_otherwise_is_named_with_its_spelling() -> None
     assert f"\n        {told}\n" in files["pets_client/resources/pets.py"]
     assert told in files["README.md"]
     assert "`plain`" not in files["README.md"]
+
+
+def test_what_is_secret_is_said_to_the_runtime() -> None:
+    """A client knows the members its document marks as secret, which credentials are none, and what its document is called."""
+    lock = {"pin": {"type": "string", "x-sensitive": True}, "name": {"type": "string"}}
+    door = {"word": {"type": "string", "format": "password"}}
+    whole = document(Lock={"type": "object", "properties": lock}, Door={"type": "object", "properties": door})
+    user = PlannedCredential(
+        argument="user_id", kind="header", name="user-id", scheme=None, env=None, required=False, secret=False
+    )
+    key = attrs.evolve(user, argument="api_key", secret=True)
+
+    files = render_client(whole, attrs.evolve(PLAN, credentials=(user, key))).files.files
+
+    client = files["pets_client/client.py"].decode()
+    assert "secret_members=frozenset(('pin', 'word', ))" in client
+    assert [line.count("secret=False") for line in client.split("Credential(")[1:]] == [1, 0]
+    assert files["pets_client/_schemas.py"].decode().endswith("VALIDATOR = Validator(SCHEMAS, 'P 1')\n")
