@@ -353,4 +353,4 @@ SCHEMAS: dict[str, Any] = {
     },
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(SCHEMAS, "NexLLM 2025")

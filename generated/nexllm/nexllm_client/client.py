@@ -13,7 +13,7 @@ from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 
 if TYPE_CHECKING:
-    from ._runtime.http import TimeoutTypes
+    from ._runtime.http import URL, TimeoutTypes
     from ._runtime.http_shape import AsyncHttpClientShape, HttpClientShape
     from ._runtime.observe import ClientEvent
     from .resources.audio import AsyncAudio, Audio
@@ -53,14 +53,14 @@ class NexLLM(SyncClient):
         self,
         api_key: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | URL | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: HttpClientShape | None = None,
         validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
+        default_headers: Mapping[str, str | None] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
@@ -69,14 +69,14 @@ class NexLLM(SyncClient):
         Args:
             api_key: needed, from NEXLLM_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
-            default_headers: sent with every request.
-            on_event: told what each call does: started, first byte, retried, finished, failed.
+            default_headers: sent with every request; None removes one of ours.
+            on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},
@@ -140,14 +140,14 @@ class AsyncNexLLM(AsyncClient):
         self,
         api_key: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | URL | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: AsyncHttpClientShape | None = None,
         validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
+        default_headers: Mapping[str, str | None] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
@@ -156,14 +156,14 @@ class AsyncNexLLM(AsyncClient):
         Args:
             api_key: needed, from NEXLLM_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
-            default_headers: sent with every request.
-            on_event: told what each call does: started, first byte, retried, finished, failed.
+            default_headers: sent with every request; None removes one of ours.
+            on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key},

@@ -344,4 +344,4 @@ SCHEMAS: dict[str, Any] = {
     "TeamApiKeyUpdateRequest": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(SCHEMAS, "Nexos.ai gateway 2025-08")

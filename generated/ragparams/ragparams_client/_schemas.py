@@ -89,4 +89,4 @@ SCHEMAS: dict[str, Any] = {
     "RagParamsConfiguration": {"type": "object", "additionalProperties": True},
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(SCHEMAS, "RagParams 2025")

@@ -13,7 +13,7 @@ from ._runtime.model import UNSET, Unset
 from ._schemas import VALIDATOR
 
 if TYPE_CHECKING:
-    from ._runtime.http import TimeoutTypes
+    from ._runtime.http import URL, TimeoutTypes
     from ._runtime.http_shape import AsyncHttpClientShape, HttpClientShape
     from ._runtime.observe import ClientEvent
     from .resources.chat import AsyncChat, Chat
@@ -25,9 +25,16 @@ _DEFINITION = ClientDefinition(
     credentials=(
         Credential(argument="api_key", scheme="bearer", name="Authorization", env="RAGPARAMS_API_KEY", required=True),
         Credential(argument="token", scheme="header", name="token", env="RAGPARAMS_TOKEN", required=True),
-        Credential(argument="user_id", scheme="header", name="user-id", env="RAGPARAMS_USER_ID", required=False),
         Credential(
-            argument="project_id", scheme="header", name="project-id", env="RAGPARAMS_PROJECT_ID", required=False
+            argument="user_id", scheme="header", name="user-id", env="RAGPARAMS_USER_ID", required=False, secret=False
+        ),
+        Credential(
+            argument="project_id",
+            scheme="header",
+            name="project-id",
+            env="RAGPARAMS_PROJECT_ID",
+            required=False,
+            secret=False,
         ),
     ),
     error_shapes=(ErrorShape(message=("detail", 0, "msg"), param=("detail", 0, "loc"), type=("detail", 0, "type")),),
@@ -53,14 +60,14 @@ class RagParams(SyncClient):
         user_id: str | None = None,
         project_id: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | URL | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: HttpClientShape | None = None,
         validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
+        default_headers: Mapping[str, str | None] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
@@ -72,14 +79,14 @@ class RagParams(SyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
-            default_headers: sent with every request.
-            on_event: told what each call does: started, first byte, retried, finished, failed.
+            default_headers: sent with every request; None removes one of ours.
+            on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
@@ -118,14 +125,14 @@ class AsyncRagParams(AsyncClient):
         user_id: str | None = None,
         project_id: str | None = None,
         *,
-        base_url: str | None = None,
+        base_url: str | URL | None = None,
         timeout: TimeoutTypes | Unset = UNSET,
         idle_timeout: float | Unset | None = UNSET,
         deadline: float | None = None,
         max_retries: int = 2,
         http_client: AsyncHttpClientShape | None = None,
         validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
+        default_headers: Mapping[str, str | None] | None = None,
         on_event: Callable[[ClientEvent], None] | None = None,
     ) -> None:
         """
@@ -137,14 +144,14 @@ class AsyncRagParams(AsyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`.
+            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
             http_client: a client of `httpx`, or of a library of its shape; it stays yours to close.
             validate_requests: whether arguments the document forbids are refused before sending.
-            default_headers: sent with every request.
-            on_event: told what each call does: started, first byte, retried, finished, failed.
+            default_headers: sent with every request; None removes one of ours.
+            on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},

@@ -166,4 +166,4 @@ SCHEMAS: dict[str, Any] = {
     },
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(SCHEMAS, "Telnyx AI inference 2024-04-15")

@@ -5,10 +5,19 @@ from __future__ import annotations
 import functools
 import json
 import math
+import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any, Final, NoReturn
 
 _BOM: Final = "\ufeff"
+# Deeper values are no answer of an API; they would exhaust the stack of whoever walks through them.
+MAX_DEPTH: Final = 256
+_SHALLOW_BYTES: Final = 2 * MAX_DEPTH  # so many nest no deeper: a value is opened and closed
+_STEPS: Final = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(_STEPS))
+_TOO_DEEP: Final = "nested too deeply"
+_STRING: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
 class JsonError(ValueError):
@@ -31,6 +40,17 @@ _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separato
 _ASCII_ENCODER: Final = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
+def _is_too_deep(data: bytes) -> bool:
+    """Say whether JSON nests deeper than the bound; the first look is for what is read every day."""
+    return _depth(data) > MAX_DEPTH and _depth(_STRING.sub(b"", data)) > MAX_DEPTH  # texts may hold brackets
+
+
+def _depth(data: bytes) -> int:
+    """Return how deep brackets nest; 0 for so few that it does not matter."""
+    brackets = data.translate(None, _NO_BRACKETS)
+    return max(accumulate(map(_STEPS.__getitem__, brackets))) if len(brackets) > MAX_DEPTH else 0
+
+
 def decode_with_stdlib(data: bytes) -> Any:
     """
     Decode JSON with the standard library; invalid UTF-8 is replaced, a byte order mark dropped.
@@ -38,13 +58,15 @@ def decode_with_stdlib(data: bytes) -> Any:
     Raises:
         JsonError: the bytes are not JSON, or nested too deeply to read.
     """
+    if len(data) > _SHALLOW_BYTES and _is_too_deep(data):
+        raise JsonError(_TOO_DEEP)
     text = data.decode("utf-8", "replace").removeprefix(_BOM)
     try:
         return _DECODER.decode(text)
     except JsonError:
         raise
     except RecursionError:
-        raise JsonError("nested too deeply") from None
+        raise JsonError(_TOO_DEEP) from None
     except ValueError as error:
         raise JsonError(str(error)) from None
 
@@ -65,6 +87,8 @@ def json_decoder() -> Callable[[bytes], Any]:
     faults = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
     def decode_with_msgspec(data: bytes) -> Any:
+        if len(data) > _SHALLOW_BYTES and _is_too_deep(data):
+            raise JsonError(_TOO_DEEP)
         try:
             return fast_decode(data)
         except faults:  # for the standard library to judge
@@ -96,6 +120,6 @@ def encode_json(value: Any) -> bytes:
         except UnicodeEncodeError:  # a lone surrogate: only the escaped form exists
             return _ASCII_ENCODER.encode(value).encode()
     except RecursionError:
-        raise JsonError("nested too deeply") from None
+        raise JsonError(_TOO_DEEP) from None
     except (TypeError, ValueError) as error:
         raise JsonError(str(error)) from None

@@ -26,6 +26,7 @@ class ClientDefinition:
         error_shapes: where error bodies keep their parts, tried in order.
         user_agent: sent with every request.
         validator: the request schemas, or None to validate nothing.
+        secret_members: names of the members of bodies that the document marks as secret.
         models: the models package; classes are looked up late, so that composed ones are found.
 
     .. versionadded:: 0.1.0
@@ -39,3 +40,4 @@ class ClientDefinition:
     credentials: tuple[Credential, ...] = ()
     error_shapes: tuple[ErrorShape, ...] = ()
     validator: Validator | None = field(default=None, repr=False)
+    secret_members: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 HTTP clients that hand a request straight to the transport: what a library's client does besides takes a third of a call.
 
 Knows requests and answers; knows no operation. Cookies, redirects, authentication flows and hooks, which calls of an API have
-no use for, are left out. Streams and uploads go the library's way, and so does all where the environment names a proxy.
+no use for, are left out, and so is the library's log, which shows secrets in queries. Uploads are built the library's way, and
+all goes that way where the environment names a proxy.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import functools
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.request import getproxies
 
+from .errors import ConfigurationError
 from .http import (
     DEFAULT_TIMEOUT,
     URL,
@@ -28,10 +30,14 @@ from .http import (
     Request,
     RequestError,
     Response,
+    async_read_answer,
     new_async_http_client,
     new_http_client,
+    read_answer,
     transport_options,
 )
+
+ClientT = TypeVar("ClientT")
 
 _CLOSED: Final = "Cannot send a request, as the client has been closed."
 _PROXIED: Final = frozenset({"all", "http", "https"})
@@ -42,13 +48,28 @@ _PHASES: Final = ("connect", "read", "write", "pool")
 
 
 def create_client() -> Client:
-    """Create a client of our own: a direct one, or the library's where the environment names a proxy."""
-    return new_http_client() if _PROXIED & getproxies().keys() else DirectClient()
+    """
+    Create a client of our own: a direct one, or the library's where the environment names a proxy.
+
+    Raises:
+        ConfigurationError: the library cannot use that proxy.
+    """
+    return _with_proxy(new_http_client) if _PROXIED & getproxies().keys() else DirectClient()
 
 
 def create_async_client() -> AsyncClient:
     """Create the asynchronous one."""
-    return new_async_http_client() if _PROXIED & getproxies().keys() else DirectAsyncClient()
+    return _with_proxy(new_async_http_client) if _PROXIED & getproxies().keys() else DirectAsyncClient()
+
+
+def _with_proxy(create: Callable[[], ClientT]) -> ClientT:
+    try:
+        return create()
+    except (ImportError, ValueError) as error:  # how the library says that a package is missing, or a scheme unknown
+        raise ConfigurationError(
+            f"the proxy of the environment (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY) cannot be used: {error}; "
+            "for a SOCKS proxy: pip install 'httpx[socks]'"
+        ) from error
 
 
 @functools.lru_cache(maxsize=64)
@@ -94,6 +115,8 @@ class DirectClient(Client):
     .. versionadded:: 0.1.0
     """
 
+    KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
+
     def __init__(self, transport: BaseTransport | None = None) -> None:
         self._direct = HTTPTransport(**transport_options()) if transport is None else transport
         super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
@@ -103,7 +126,7 @@ class DirectClient(Client):
         """Build a request from headers as pairs of bytes, content and timeouts; from anything else as the library does."""
         return self._builder.request(method, url, options=options)
 
-    def send(self, request: Request, *, stream: bool = False, **options: Any) -> Response:
+    def send(self, request: Request, *, stream: bool = False, **_options: Any) -> Response:
         """
         Send a request and read the answer, unless it is to be streamed.
 
@@ -111,22 +134,31 @@ class DirectClient(Client):
             RequestError: the transport failed.
         """
         if stream:
-            return super().send(request, stream=True, **options)
+            return self._open(request)
         if self.is_closed:
             raise RuntimeError(_CLOSED)
         start = time.perf_counter()
         try:
             response = self._direct.handle_request(request)
             response.request = request
-            try:
-                response.read()
-            except BaseException:
-                response.close()
-                raise
+            response = read_answer(response)
         except RequestError as error:
             error.request = request
             raise
         response.elapsed = timedelta(seconds=time.perf_counter() - start)
+        return response
+
+    def _open(self, request: Request) -> Response:
+        if self.is_closed:
+            raise RuntimeError(_CLOSED)
+        start = time.perf_counter()
+        try:
+            response = self._direct.handle_request(request)
+        except RequestError as error:
+            error.request = request
+            raise
+        response.request = request
+        response.elapsed = timedelta(seconds=time.perf_counter() - start)  # of its head
         return response
 
 
@@ -140,6 +172,8 @@ class DirectAsyncClient(AsyncClient):
     .. versionadded:: 0.1.0
     """
 
+    KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
+
     def __init__(self, transport: AsyncBaseTransport | None = None) -> None:
         self._direct = AsyncHTTPTransport(**transport_options()) if transport is None else transport
         super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
@@ -149,7 +183,7 @@ class DirectAsyncClient(AsyncClient):
         """Build a request from headers as pairs of bytes, content and timeouts; from anything else as the library does."""
         return self._builder.request(method, url, options=options)
 
-    async def send(self, request: Request, *, stream: bool = False, **options: Any) -> Response:
+    async def send(self, request: Request, *, stream: bool = False, **_options: Any) -> Response:
         """
         Send a request and read the answer, unless it is to be streamed.
 
@@ -157,20 +191,29 @@ class DirectAsyncClient(AsyncClient):
             RequestError: the transport failed.
         """
         if stream:
-            return await super().send(request, stream=True, **options)
+            return await self._open(request)
         if self.is_closed:
             raise RuntimeError(_CLOSED)
         start = time.perf_counter()
         try:
             response = await self._direct.handle_async_request(request)
             response.request = request
-            try:
-                await response.aread()
-            except BaseException:
-                await response.aclose()
-                raise
+            response = await async_read_answer(response)
         except RequestError as error:
             error.request = request
             raise
         response.elapsed = timedelta(seconds=time.perf_counter() - start)
+        return response
+
+    async def _open(self, request: Request) -> Response:
+        if self.is_closed:
+            raise RuntimeError(_CLOSED)
+        start = time.perf_counter()
+        try:
+            response = await self._direct.handle_async_request(request)
+        except RequestError as error:
+            error.request = request
+            raise
+        response.request = request
+        response.elapsed = timedelta(seconds=time.perf_counter() - start)  # of its head
         return response

@@ -93,8 +93,12 @@ def _read(body: Any, shape: ErrorShape) -> ErrorDetail | None:
     message = _look_up(body, shape.message)
     if not isinstance(message, str) or not message.strip():
         return None
+    return _read_parts(body, shape, message=message.strip())
+
+
+def _read_parts(body: Any, shape: ErrorShape, *, message: str) -> ErrorDetail:
     return ErrorDetail(
-        message=message.strip(),
+        message=message,
         type=_as_text(_look_up(body, shape.type)),
         code=_as_code(_look_up(body, shape.code)),
         param=_as_text(_look_up(body, shape.param)),
@@ -130,9 +134,15 @@ def describe_body(body: Any, shapes: Sequence[ErrorShape]) -> ErrorDetail | None
         text = html.unescape(title.group(1)) if title else body
         return ErrorDetail(message=_shorten(text)) if text.strip() else None
     detail = find_error(body, shapes)
-    if detail is None and body not in (None, {}, []):
-        return ErrorDetail(message=_shorten(str(body)))
-    return detail
+    if detail is not None or body in (None, {}, []):
+        return detail
+    named = (
+        shape
+        for shape in (*shapes, *_COMMON_SHAPES)
+        if isinstance(_look_up(body, shape.code or shape.type), (str, int))
+    )
+    known = next(named, ErrorShape())
+    return _read_parts(body, known, message=_shorten(str(body)))
 
 
 def _shorten(text: str) -> str:

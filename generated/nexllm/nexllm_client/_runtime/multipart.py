@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote, urlencode
@@ -12,7 +12,7 @@ from urllib.parse import quote, urlencode
 from attrs import field, frozen
 
 from .codec import encode_json
-from .errors import RequestValidationError, Violation
+from .errors import Violation
 from .parameters import text_of
 
 _DEFAULT_FILENAME: Final = "upload"
@@ -51,12 +51,7 @@ def encode_form(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def to_parts(members: Mapping[str, Any], *, files: frozenset[str]) -> tuple[Part, ...]:
-    """
-    Turn the members of a form into parts, in their order.
-
-    Raises:
-        RequestValidationError: a file is given in a form that cannot be sent, or its path leads to no file.
-    """
+    """Turn the members of a form into parts, in their order; files have no faults."""
     parts: list[Part] = []
     for name, value in members.items():
         items = value if isinstance(value, list) else [value]
@@ -71,16 +66,16 @@ def _member_text(value: Any) -> str:
     return encode_json(value).decode() if isinstance(value, (dict, list)) else text_of(value)
 
 
+def _is_named(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) in {2, 3} and (value[0] is None or isinstance(value[0], str))
+
+
 def _file_part(name: str, value: Any) -> Part:
-    if isinstance(value, tuple) and len(value) in {2, 3} and (value[0] is None or isinstance(value[0], str)):
+    if _is_named(value):
         content_type = value[2] if len(value) == 3 else None
-        return Part(
-            name=name,
-            filename=value[0] or _filename_of(value[1]),
-            content=_content(name, value[1]),
-            content_type=content_type,
-        )
-    return Part(name=name, filename=_filename_of(value), content=_content(name, value))
+        filename = value[0] or _filename_of(value[1])
+        return Part(name=name, filename=filename, content=_content(value[1]), content_type=content_type)
+    return Part(name=name, filename=_filename_of(value), content=_content(value))
 
 
 def _filename_of(value: Any) -> str:
@@ -88,18 +83,25 @@ def _filename_of(value: Any) -> str:
     return Path(path).name if isinstance(path, (str, os.PathLike)) and Path(path).name else _DEFAULT_FILENAME
 
 
-def _content(name: str, value: Any) -> Any:
-    if isinstance(value, (bytearray, memoryview)):
-        return bytes(value)
+def _content(value: Any) -> Any:
+    return bytes(value) if isinstance(value, (bytearray, memoryview)) else value
+
+
+def file_faults(members: Mapping[str, Any], *, files: frozenset[str]) -> Iterator[Violation]:
+    """Yield what is wrong with files: given in a form that cannot be sent, or by a path that leads to none."""
+    for name, value in members.items():
+        for item in value if isinstance(value, list) else [value]:
+            fault = None if item is None or name not in files else _fault(item[1] if _is_named(item) else item)
+            if fault is not None:
+                yield Violation(argument=name, message=fault)
+
+
+def _fault(value: Any) -> str | None:
     if isinstance(value, os.PathLike) and not Path(value).is_file():
-        raise _refusal(name, f"there is no file {os.fspath(value)!r}")
+        return f"there is no file {os.fspath(value)!r}"
     if isinstance(value, io.TextIOBase):
-        raise _refusal(name, "the file is open as text; open it in binary mode")
+        return "the file is open as text; open it in binary mode"
     if not is_file(value):
         wanted = "bytes, a binary file, a pathlib.Path or (filename, content[, content type])"
-        raise _refusal(name, f"expected {wanted}, got {type(value).__name__}")
-    return value
-
-
-def _refusal(name: str, message: str) -> RequestValidationError:
-    return RequestValidationError((Violation(argument=name, message=message),))
+        return f"expected {wanted}, got {type(value).__name__}"
+    return None

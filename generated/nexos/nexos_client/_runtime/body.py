@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Self
 
 from attrs import frozen
 
-from .errors import ClientStateError, find_request_id, to_connection_error
+from .errors import ClientStateError, find_request_id
+from .faults import to_connection_error
 from .http import Faults, Headers, Response
 from .redact import Redactor
 from .replaced_file import replaced_file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from enum import Enum
 from typing import Any, ClassVar, Final, Literal
 
 
@@ -74,7 +75,8 @@ def to_plain(value: Any) -> Any:
     """
     Turn models, mappings and sequences into new plain dicts and lists.
 
-    Members that are UNSET are left out; what is no container (bytes, files, numbers) is returned as it is.
+    Members that are UNSET are left out; enum members stand for their value, decimals for a number, and what else is no
+    container (bytes, files) is returned as it is.
     """
     kind = type(value)
     if kind in _ATOMS:
@@ -90,4 +92,14 @@ def to_plain(value: Any) -> Any:
         return {key: to_plain(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, (list, tuple)):
         return [to_plain(item) for item in value if item is not UNSET]
-    return value
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return to_plain(value.value)
+    from decimal import Decimal  # loaded only where a value is no plain one
+
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)

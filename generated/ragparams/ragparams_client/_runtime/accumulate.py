@@ -1,4 +1,4 @@
-"""Chat chunks to the response they amount to, tool-call deltas to calls: plain dicts only; knows no HTTP, no models."""
+"""Chat chunks to the response they amount to: plain dicts only; knows no HTTP, no models."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
-from .codec import encode_json
-from .fold import grow, settle
+from .fold import Pieces, as_index, grow, settle
+from .tool_deltas import ToolCallDeltas
 
-_MOST_PIECES: Final = 256
 _SHORT_NAMES: Final = {"chat": "accumulate:ChatAccumulator"}
 
 
@@ -25,6 +24,10 @@ class Accumulator(Protocol):
     @property
     def is_complete(self) -> bool:
         """Whether nothing is missing, even when no terminator follows."""
+
+    @property
+    def error(self) -> Any:
+        """What failed inside a choice, as it was sent, or None."""
 
     @property
     def text(self) -> str:
@@ -46,166 +49,44 @@ def load_accumulator(name: str) -> Accumulator:
     return cast("Accumulator", getattr(import_module(f".{module}", __package__), attribute)())
 
 
-def text_of(chunk: Mapping[str, Any]) -> str:
-    """Return the piece of text a chunk adds to the first choice."""
+def text_of(chunk: Mapping[str, Any], *, takes_message: bool = False) -> str:
+    """
+    Return the piece of text a chunk adds to the first choice.
+
+    Args:
+        chunk: the chunk.
+        takes_message: whether a whole message where a delta belongs adds its text.
+    """
     choices = chunk.get("choices")
     if not isinstance(choices, list):
         return ""
     for position, choice in enumerate(choices):
-        if isinstance(choice, dict) and (choice.get("index", position) or 0) == 0:
+        if isinstance(choice, dict) and (choice.get("index", position) == 0 or _index_of(choice, position) == 0):
             delta = choice.get("delta")
+            if takes_message and not isinstance(delta, dict):
+                delta = choice.get("message")
             content = delta.get("content") if isinstance(delta, dict) else None
             return content if isinstance(content, str) else ""
     return ""
 
 
-class _Pieces(list[str]):
-    """Collect the pieces of a text; many small ones are joined now and then, each once, so that they hold no memory."""
-
-    __slots__ = ("_joined",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._joined = 0
-
-    def compact(self) -> None:
-        """Join what came since the last time, if it is much."""
-        if len(self) - self._joined >= _MOST_PIECES:
-            self[self._joined :] = ["".join(self[self._joined :])]
-            self._joined += 1
-
-    def join(self) -> str:
-        """Return the text so far, joined once for all pieces it consists of."""
-        if len(self) > 1:
-            self[:] = ["".join(self)]
-        self._joined = len(self)
-        return self[0] if self else ""
-
-
-class _ToolCall:
-    """Collect one tool call."""
-
-    __slots__ = ("arguments", "function", "id", "name", "others", "type")
-
-    def __init__(self) -> None:
-        self.id: str | None = None
-        self.type: str | None = None
-        self.name: str | None = None
-        self.arguments = _Pieces()
-        self.function: Any = None  # members of `function` beyond name and arguments
-        self.others: Any = None  # members of the call nobody declared
-
-    def add(self, delta: Mapping[str, Any]) -> None:
-        """Take a delta: id, type and name stay as first sent, arguments and the rest grow."""
-        for key, value in delta.items():
-            if key == "function" and isinstance(value, dict):
-                self._add_function(value)
-            elif key == "id":
-                self.id = self.id or value
-            elif key == "type":
-                self.type = self.type or value
-            elif key != "index":
-                self.others = grow(self.others, {key: value}, name="")
-
-    def _add_function(self, function: Mapping[str, Any]) -> None:
-        for key, value in function.items():
-            if key == "arguments":
-                if isinstance(value, str):
-                    self.arguments.append(value)
-                elif value is not None:  # some send the arguments decoded
-                    self.arguments.append(encode_json(value).decode())
-            elif key == "name":
-                self.name = self.name or value
-            else:
-                self.function = grow(self.function, {key: value}, name="")
-
-    def settle(self) -> dict[str, Any]:
-        """Return the call so far."""
-        others = settle(self.others) or {}
-        if self.name is None and not self.arguments and others:  # a call of another kind than a function's
-            return {"id": self.id, "type": self.type, **others}
-        function = {"name": self.name, "arguments": self.arguments.join(), **(settle(self.function) or {})}
-        return {"id": self.id, "type": self.type or "function", "function": function, **others}
-
-
-class _ToolCalls:
-    """Assign tool-call deltas to calls: by index, by id where no index is sent, else to the last call."""
-
-    __slots__ = ("_by_id", "_by_index", "calls")
-
-    def __init__(self) -> None:
-        self.calls: list[_ToolCall] = []
-        self._by_index: dict[int, _ToolCall] = {}
-        self._by_id: dict[str, _ToolCall] = {}
-
-    def add(self, delta: Mapping[str, Any]) -> None:
-        """Take one entry of a `tool_calls` delta."""
-        index, call_id, name = delta.get("index"), delta.get("id"), _name_of(delta)
-        if not isinstance(call_id, str):
-            call_id = None
-        if isinstance(index, int):
-            call = self._by_index.get(index)
-            # One index for several calls, told apart by id: some send 0 for all. A new id without a name is a
-            # fault of the sender within one call.
-            if call is not None and call_id and call.id and call_id != call.id and name and call.name:
-                call = self._by_id.get(call_id)
-        elif call_id:
-            call = self._by_id.get(call_id)
-            if call is None and self.calls and self.calls[-1].id is None and not name:
-                call = self.calls[-1]  # a late id
-        else:
-            call = self._continued(delta, name)
-        if call is None:
-            call = _ToolCall()
-            self.calls.append(call)
-        if isinstance(index, int):
-            self._by_index[index] = call
-        if call_id:
-            self._by_id[call_id] = call
-        call.add(delta)
-
-    def add_piece(self, delta: Mapping[str, Any]) -> bool:
-        """Take an entry if it is a piece of the arguments of a known call and nothing else; say whether it was."""
-        if len(delta) != 2:
-            return False
-        index, function = delta.get("index"), delta.get("function")
-        if type(index) is not int or type(function) is not dict or len(function) != 1:
-            return False
-        call, arguments = self._by_index.get(index), function.get("arguments")
-        if call is None or type(arguments) is not str:
-            return False
-        call.arguments.append(arguments)
-        return True
-
-    def _continued(self, delta: Mapping[str, Any], name: object) -> _ToolCall | None:
-        """Find the call an entry with neither index nor id continues: the last, unless it starts another."""
-        last = self.calls[-1] if self.calls else None
-        if last is None or not name or not last.name:
-            return last
-        if name != last.name:
-            return None
-        arguments = delta["function"].get("arguments")
-        complete = bool(last.arguments) and last.arguments[-1].rstrip().endswith("}")
-        starts = not isinstance(arguments, str) or arguments.lstrip().startswith("{")
-        return None if complete and starts else last
-
-
-def _name_of(delta: Mapping[str, Any]) -> object:
-    function = delta.get("function")
-    return function.get("name") if isinstance(function, dict) else None
+def _index_of(choice: Mapping[str, Any], position: int) -> int:
+    index = choice.get("index")
+    if type(index) is not int:
+        index = as_index(index)
+    return position if index is None else index
 
 
 class _Choice:
     """Collect one choice."""
 
-    __slots__ = ("calls", "delta", "finish_reason", "has_delta", "index", "others", "text")
+    __slots__ = ("calls", "delta", "finish_reason", "index", "others", "text")
 
     def __init__(self, index: int) -> None:
         self.index = index
-        self.text = _Pieces()
-        self.calls: _ToolCalls | None = None
+        self.text = Pieces()
+        self.calls: ToolCallDeltas | None = None
         self.finish_reason: str | None = None
-        self.has_delta = False
         self.delta: Any = None  # members of the message beyond text and tool calls
         self.others: Any = None  # members of the choice beyond these
 
@@ -214,15 +95,14 @@ class _Choice:
         for key, value in choice.items():
             if key == "delta":
                 if isinstance(value, dict):
-                    self.has_delta = True
                     self._add_delta(value)
             elif value is None or key == "index":
                 continue
             elif key == "finish_reason":
                 self.finish_reason = value or self.finish_reason
-            elif key == "message" and isinstance(value, dict):
-                if not self.has_delta:  # a whole message where a delta belongs
-                    self._add_delta(value)
+            elif key == "message":
+                if isinstance(value, dict):
+                    self._add_message(value)
             else:
                 self.others = grow(self.others, {key: value}, name="")
 
@@ -246,8 +126,12 @@ class _Choice:
                 return False
             if not self.calls.add_piece(entries[0]):
                 return False
-        self.has_delta = True
         return True
+
+    def _add_message(self, message: Mapping[str, Any]) -> None:
+        """Take a whole message where a delta belongs: what of it did not come in deltas."""
+        came = {*(self.delta or ()), *(["content"] if self.text else ()), *(["tool_calls"] if self.calls else ())}
+        self._add_delta({name: value for name, value in message.items() if name not in came})
 
     def _add_delta(self, delta: Mapping[str, Any]) -> None:
         for key, value in delta.items():
@@ -257,22 +141,25 @@ class _Choice:
                 continue
             elif key == "tool_calls" and isinstance(value, list):
                 if self.calls is None:
-                    self.calls = _ToolCalls()
-                for entry in value:
-                    if isinstance(entry, dict):
-                        self.calls.add(entry)
+                    self.calls = ToolCallDeltas()
+                self.calls.extend(value)
             else:
                 self.delta = grow(self.delta, {key: value}, name="")
 
     def compact(self) -> None:
         """Let go of memory that many small pieces hold."""
         self.text.compact()
-        for call in self.calls.calls if self.calls is not None else ():
-            call.arguments.compact()
+        if self.calls is not None:
+            self.calls.compact()
+
+    @property
+    def error(self) -> Any:
+        """What failed, as it was sent, or None."""
+        return settle(self.others.get("error")) if self.others else None
 
     def tool_calls(self) -> list[dict[str, Any]]:
         """Return the tool calls so far."""
-        return [call.settle() for call in self.calls.calls] if self.calls is not None else []
+        return self.calls.settle() if self.calls is not None else []
 
     def settle(self) -> dict[str, Any]:
         """Return the choice so far, as a response has it."""
@@ -339,9 +226,7 @@ class ChatAccumulator:
         members.update(latest)
 
     def _add_choice(self, choice: Mapping[str, Any], position: int) -> None:
-        index = choice.get("index")
-        if not isinstance(index, int):
-            index = position
+        index = _index_of(choice, position)
         collected = self._choices.get(index)
         if collected is None:
             collected = self._choices[index] = _Choice(index)
@@ -366,6 +251,11 @@ class ChatAccumulator:
     def is_complete(self) -> bool:
         """Whether every choice seen has its finish reason, and one was seen."""
         return bool(self._choices) and self._unfinished == 0
+
+    @property
+    def error(self) -> Any:
+        """What failed inside a choice, as it was sent, or None: gateways put there what fails behind them."""
+        return next((error for choice in self._in_order() if (error := choice.error)), None)
 
     @property
     def text(self) -> str:

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
-
-from attrs import evolve
+from urllib.parse import parse_qsl
 
 from .accumulate import load_accumulator
-from .auth import credential_headers, credential_query
+from .asking import ask, opened_files
 from .body import BodyReader
+from .checks import checked_seconds, checked_timeout
 from .codec import JsonError, decode_json
 from .deadline import CappedTimeouts, Deadline
 from .error_body import describe_body
-from .errors import APITimeoutError, ResponseDecodeError, to_connection_error, to_status_error
-from .http import Faults, is_retriable, on_close, to_timeout
+from .errors import APIError, APITimeoutError, ResponseDecodeError
+from .faults import to_connection_error, to_status_error
+from .http import Faults, is_retriable, looks_at_timeouts, on_close, to_timeout
 from .http import Response as HttpResponse
 from .model import Unset
-from .operation import Operation, PreparedRequest, Response
+from .operation import Operation, PreparedRequest
 from .options import CallOptions
-from .preparation import prepare
+from .redact import Redactor, secrets_by_name
 from .retry import retry_after_s
-from .settings import Settings, checked_seconds
-from .stream_state import EVENT_STREAM, StreamReader
+from .settings import Settings
+from .stream_state import StreamReader, StreamState, is_event_stream
 
 if TYPE_CHECKING:
     from .observe import Observer
@@ -37,7 +36,6 @@ _EXCERPT: Final = 2000
 # One logger a client package: this module is `<package>._runtime.call` there.
 _LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
 _LOGGER.addHandler(logging.NullHandler())
-_ACCEPT: Final = {"json": "application/json", "text": "text/plain, */*", "binary": "*/*", "empty": "*/*"}
 
 
 class Call:
@@ -48,12 +46,13 @@ class Call:
         faults: the exceptions of the HTTP client in use.
         is_stream: whether an event stream was asked for.
         is_lazy: whether the content of a successful answer is left for the caller to read.
+        is_raw: whether the caller gets the answer as it is, to be decoded later or never.
         into: the class that content is to be parsed into, or None.
     """
 
     __slots__ = (
-        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_settings", "faults", "into", "is_lazy",
-        "is_stream", "operation",
+        "_attempt", "_deadline", "_observer", "_options", "_prepared", "_redactor", "_settings", "_timeout", "faults",
+        "into", "is_lazy", "is_raw", "is_stream", "operation",
     )  # fmt: skip  # one name a line would hide the class
 
     def __init__(
@@ -63,12 +62,15 @@ class Call:
         self.faults = Faults()
         self.is_stream = False
         self.is_lazy = False
+        self.is_raw = False
         self.into: type | None = None
         self._prepared = prepared
         self._settings = settings
         self._options = options
         self._attempt = 0
-        asked = options.deadline
+        asked, timeout = options.deadline, options.timeout
+        self._timeout = to_timeout(settings.timeout if isinstance(timeout, Unset) else checked_timeout(timeout))
+        self._redactor: Redactor | None = None
         seconds = settings.deadline_s if isinstance(asked, Unset) else checked_seconds(asked, "deadline")
         self._deadline = None if seconds is None else Deadline(seconds)
         self._observer = self._new_observer()
@@ -80,7 +82,7 @@ class Call:
         from .observe import Observer  # loaded only where somebody listens: it would slow the import of every client
 
         return Observer(
-            self.operation.name, self.place, logger=_LOGGER, redactor=settings.redactor, on_event=settings.on_event
+            self.operation.name, self.place, logger=_LOGGER, redactor=self.redactor, on_event=settings.on_event
         )
 
     @classmethod
@@ -93,37 +95,35 @@ class Call:
         Raises:
             RequestValidationError: the arguments are wrong.
         """
-        into = None
-        if any(isinstance(value, type) for value in arguments.values()):
-            from .structured import describe_types  # loaded only where a class is given
-
-            arguments, into = describe_types(operation, arguments, validator=settings.definition.validator)
-        is_stream = operation.is_streamed_by(arguments)
-        kind = operation.response.kind if operation.response is not None else "empty"
-        wanted, known = operation.credentials, settings.definition.credentials
-        chosen = known if wanted is None else [c for c in known if c.argument in wanted]
-        headers = {
-            **settings.context.headers,
-            "accept": EVENT_STREAM if is_stream else _ACCEPT[kind],
-            **credential_headers(chosen, settings.secrets),
-            **settings.headers,
-        }
-        context = evolve(
-            settings.context,
-            headers=headers,
-            query=(*settings.context.query, *credential_query(chosen, settings.secrets)),
-        )
-        prepared = prepare(operation, operation.sent_arguments(arguments), context=context, options=options)
-        call = cls(operation, prepared, settings=settings, options=options)
-        call.is_stream = is_stream
-        call.into = into
-        call.is_lazy = is_stream or kind == "binary"
+        asked = ask(operation, arguments, settings=settings, options=options)
+        call = cls(operation, asked.prepared, settings=settings, options=options)
+        call.is_stream, call.into = asked.is_stream, asked.into
+        call.is_lazy = asked.is_stream or call.is_binary
         return call
+
+    @property
+    def redactor(self) -> Redactor:
+        """What masks the secrets of the client and of this call; made where something is shown."""
+        if self._redactor is None:
+            self._redactor = self._settings.redactor.knowing(self._own_secrets())
+        return self._redactor
+
+    def _own_secrets(self) -> Iterator[str]:
+        prepared, known = self._prepared, self._settings.redactor
+        yield from secrets_by_name(prepared.headers.items())
+        yield from secrets_by_name(parse_qsl(prepared.url.partition("?")[2]))
+        marked = self._settings.definition.secret_members
+        if prepared.content and (self._options.extra_body or any(name.encode() in prepared.content for name in marked)):
+            yield from known.secrets_of(prepared.content)
 
     @property
     def is_binary(self) -> bool:
         """Whether the answer is binary content."""
         return self.operation.response is not None and self.operation.response.kind == "binary"
+
+    def is_answered_wrongly(self, response: HttpResponse) -> bool:
+        """Say whether an event stream was asked for and something else came."""
+        return self.is_stream and not is_event_stream(response)
 
     @property
     def is_read_apart(self) -> bool:
@@ -142,7 +142,8 @@ class Call:
         Raises:
             APITimeoutError: the deadline has passed.
         """
-        self.check_deadline()
+        if self.is_late:
+            raise self.exceeded()
         if self._observer is not None:
             self._observer.started(self._prepared.headers, self._prepared.content)
 
@@ -156,7 +157,12 @@ class Call:
         if self.is_lazy:
             if self._deadline is not None:
                 self._deadline.lift()
-        elif self._observer is not None:
+        elif self.is_raw:
+            self.note_read(response)
+
+    def note_read(self, response: HttpResponse) -> None:
+        """Note that a successful answer was read whole and, unless it is handed over raw, is what the document says."""
+        if self._observer is not None and not self.is_lazy:
             self._observer.finished(response)
 
     def note_failure(self, error: BaseException) -> None:
@@ -164,15 +170,15 @@ class Call:
         if self._observer is not None:
             self._observer.failed(error)
 
-    def check_deadline(self) -> None:
-        """
-        Require that there is time left.
+    def noted(self, error: APIError) -> APIError:
+        """Note that the call ended so, and return the error to be raised."""
+        self.note_failure(error)
+        return error
 
-        Raises:
-            APITimeoutError: the deadline has passed.
-        """
-        if self._deadline is not None and self._deadline.has_passed:
-            raise self.exceeded()
+    @property
+    def is_late(self) -> bool:
+        """Whether the deadline has passed."""
+        return self._deadline is not None and self._deadline.has_passed
 
     def exceeded(self) -> APITimeoutError:
         """Make the error for a deadline that has passed."""
@@ -183,12 +189,11 @@ class Call:
     def place(self) -> str:
         """Method and URL without query, for messages."""
         url = self._prepared.url.partition("?")[0]
-        return f"{self._prepared.method} {self._settings.redactor.text(url)}"
+        return f"{self._prepared.method} {self.redactor.text(url)}"
 
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, asked = self._prepared, self._options.timeout
-        timeout = to_timeout(self._settings.timeout if isinstance(asked, Unset) else asked)
+        prepared, timeout = self._prepared, self._timeout
         capped = {} if self._deadline is None else {"timeout": CappedTimeouts(timeout.as_dict(), self._deadline)}
         return {
             **({"extensions": capped} if capped else {}),
@@ -200,21 +205,9 @@ class Call:
             "timeout": (timeout.connect, timeout.read, timeout.write, timeout.pool),
         }
 
-    @contextlib.contextmanager
-    def opened_files(self) -> Iterator[list[tuple[str, Any]] | None]:
+    def opened_files(self) -> AbstractContextManager[list[tuple[str, Any]] | None]:
         """Open the files given by path for one attempt, and close them after it."""
-        if self._prepared.parts is None:
-            yield None
-            return
-        with contextlib.ExitStack() as stack:
-            files: list[tuple[str, Any]] = []
-            for part in self._prepared.parts:
-                content = part.content
-                if isinstance(content, os.PathLike):
-                    content = stack.enter_context(Path(content).open("rb"))
-                kind = () if part.content_type is None else (part.content_type,)
-                files.append((part.name, (part.filename, content, *kind)))
-            yield files
+        return opened_files(self._prepared)
 
     def wait_after_fault(self, error: Exception, *, fraction: float) -> float:
         """
@@ -225,10 +218,9 @@ class Call:
         """
         wait_s = self._next_wait(None, fraction=fraction) if is_retriable(error) else None
         if wait_s is None:
-            if self._deadline is not None and self._deadline.has_passed:
+            if self.is_late:
                 raise self.exceeded() from error
-            redactor = self._settings.redactor
-            raise to_connection_error(error, place=self.place, faults=self.faults, redactor=redactor) from error
+            raise to_connection_error(error, place=self.place, faults=self.faults, redactor=self.redactor) from error
         self._note_retry(wait_s, type(error).__name__)
         return wait_s
 
@@ -248,18 +240,18 @@ class Call:
                 describe_body(body, self._settings.definition.error_shapes),
                 response=response,
                 body=body,
-                redactor=self._settings.redactor,
+                redactor=self.redactor,
             )
         self._note_retry(wait_s, f"status {response.status_code}")
         return wait_s
 
     def _next_wait(self, asked_s: float | None, *, fraction: float) -> float | None:
-        """Return how long to wait for another attempt, None when there is none or it would begin after the deadline."""
+        """Return how long to wait for another attempt, None when there is none or it would begin too late."""
         policy = self._settings.policy
         if self._attempt >= policy.max_retries or not self._prepared.is_replayable:
             return None
         wait_s = policy.wait_s(self._attempt, asked_s=asked_s, fraction=fraction)
-        if self._deadline is not None and wait_s >= self._deadline.left_s:
+        if wait_s is None or (self._deadline is not None and wait_s >= self._deadline.left_s):
             return None
         self._attempt += 1
         return wait_s
@@ -273,7 +265,7 @@ class Call:
         return BodyReader(
             place=self.place,
             faults=self.faults,
-            redactor=self._settings.redactor,
+            redactor=self.redactor,
             abandon=abandon,
             on_end=None if self._observer is None else partial(self._note_end, response),
         )
@@ -286,16 +278,26 @@ class Call:
     def begin_stream(self, stream: Any, response: HttpResponse) -> None:
         """Limit the silence between pieces of a stream, and have its end told where somebody listens."""
         idle_timeout_s = self._settings.idle_timeout_s
+        if isinstance(idle_timeout_s, Unset) and not looks_at_timeouts(response):
+            idle_timeout_s = self._timeout.read  # some transports forget it amid a body that breaks off
         if not isinstance(idle_timeout_s, Unset):
             stream.set_idle_timeout(idle_timeout_s)
         observer, self._observer = self._observer, None
-        if observer is not None:
-            state = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
-            on_close(
-                response, lambda: observer.finished(response, chunks=state.received, is_complete=state.is_complete)
-            )
+        if observer is None:
+            return
+        state: StreamState = stream._state  # noqa: SLF001  # streams are ours too; what they count is no business of callers
+        observer.count_chunks = lambda: state.received
 
-    def stream_reader(self) -> StreamReader:
+        def tell(error: APIError | None) -> None:
+            if error is None:
+                observer.finished(response, chunks=state.received, is_complete=state.is_complete)
+            else:
+                observer.failed(error)
+
+        state.on_end = tell
+        on_close(response, state.note_closed)
+
+    def stream_reader(self, abandon: Callable[[HttpResponse], None] | None = None) -> StreamReader:
         """Gather what reading the operation's stream needs."""
         spec, settings = self.operation.stream, self._settings
         if spec is None:
@@ -309,8 +311,9 @@ class Call:
             terminator=spec.terminator,
             new_accumulator=None if spec.accumulator is None else partial(load_accumulator, spec.accumulator),
             error_shapes=settings.definition.error_shapes,
-            redactor=settings.redactor,
+            redactor=self.redactor,
             faults=self.faults,
+            abandon=abandon,
         )
 
     def with_type(self, decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -324,9 +327,12 @@ class Call:
 
     def failed_to_decode(self, response: HttpResponse, what: str) -> ResponseDecodeError:
         """Make the error for a successful answer that is not what the document says."""
+        self.redactor.scrub(response)
         came = response.headers.get("content-type") or "no content type"
-        body = self._settings.redactor.text(response.text[:_EXCERPT])
-        return ResponseDecodeError(f"{self.place} answered {came}: {what}", response=response, body=body)
+        body = self.redactor.text(response.text[:_EXCERPT])
+        error = ResponseDecodeError(f"{self.place} answered {came}: {what}", response=response, body=body)
+        self.note_failure(error)
+        return error
 
     @property
     def models(self) -> Any:
@@ -347,36 +353,3 @@ def _decoded(response: HttpResponse) -> Any:
         return decode_json(response.content)
     except JsonError:
         return response.text or None
-
-
-def decode_answer(call: Call, response: HttpResponse) -> Any:
-    """
-    Turn a successful answer into what the operation returns.
-
-    Raises:
-        ResponseDecodeError: it is not what the document says.
-    """
-    spec = call.operation.response
-    if spec is None or spec.kind == "empty":
-        return None
-    if spec.kind == "text":
-        return response.text
-    if not response.content and spec.model is None:
-        return None
-    try:
-        value = decode_json(response.content)
-    except JsonError as error:
-        raise call.failed_to_decode(response, f"the body is not JSON ({error})") from error
-    return value if spec.model is None else _to_models(call, value, response=response, spec=spec)
-
-
-def _to_models(call: Call, value: Any, *, response: HttpResponse, spec: Response) -> Any:
-    from_dict = call.with_type(getattr(call.models, spec.model or "").from_dict)
-    if spec.container == "one" and isinstance(value, dict):
-        return from_dict(value)
-    if spec.container == "list" and isinstance(value, Sequence) and not isinstance(value, str):
-        return [from_dict(item) if isinstance(item, dict) else item for item in value]
-    if spec.container == "map" and isinstance(value, dict):
-        return {name: from_dict(item) if isinstance(item, dict) else item for name, item in value.items()}
-    wanted = "an array" if spec.container == "list" else "an object"
-    raise call.failed_to_decode(response, f"{wanted} was expected, got {type(value).__name__}")

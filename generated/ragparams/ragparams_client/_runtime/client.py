@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from .base_client import BaseClient
 from .callers import OtherCaller
-from .definition import ClientDefinition
+from .errors import UnexpectedContentTypeError
 from .later import Later
-from .model import UNSET, Unset
 from .options import PLAIN_CALL, CallOptions
 from .pool import Pool
 
@@ -21,20 +20,15 @@ if TYPE_CHECKING:
     import random
 
     from . import call as calls
-    from . import direct, http, responses, stream_state
-    from . import settings as configuration
-    from . import stream as streams
+    from . import http, responses, waiting, wrong_stream
     from .http import AsyncClient as HttpAsyncClient
     from .http import Client as HttpClient
-    from .http import Response, TimeoutTypes
-    from .http_shape import AsyncHttpClientShape, HttpClientShape
-    from .observe import ClientEvent
+    from .http import Request, Response
     from .operation import Operation
-    from .settings import Settings
-else:  # the first client or its first call needs these, not the import
+else:  # the first call needs these, not the import
     asyncio, random = Later("asyncio"), Later("random")
-    calls, configuration, direct, http, responses, streams, stream_state = map(
-        Later, (".call", ".settings", ".direct", ".http", ".responses", ".stream", ".stream_state")
+    calls, http, responses, waiting, wrong_stream = map(
+        Later, (".call", ".http", ".responses", ".waiting", ".wrong_stream")
     )
 
 
@@ -42,105 +36,7 @@ def _fraction() -> float:
     return random.random()  # spreads retries over time; nothing secret depends on it
 
 
-class _BaseClient:
-    """Hold what clients of both kinds have: settings, which are values, and the connections."""
-
-    DEFINITION: ClassVar[ClientDefinition]
-    _IS_ASYNC: ClassVar[bool]
-    _settings: Settings
-    _pool: Pool[Any]
-
-    def __init__(
-        self,
-        credentials: Mapping[str, str | None],
-        *,
-        base_url: str | None = None,
-        timeout: TimeoutTypes | Unset = UNSET,
-        idle_timeout: float | Unset | None = UNSET,
-        deadline: float | None = None,
-        max_retries: int = 2,
-        http_client: HttpClientShape | AsyncHttpClientShape | None = None,
-        validate_requests: bool = True,
-        default_headers: Mapping[str, str] | None = None,
-        on_event: Callable[[ClientEvent], None] | None = None,
-    ) -> None:
-        """
-        Make a client; nothing is sent yet.
-
-        Args:
-            credentials: by argument; what is None comes from the environment.
-            base_url: the server; else from the environment, else from the document.
-            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit; UNSET for 60 seconds, 10
-                to connect.
-            idle_timeout: seconds of silence a stream may keep between pieces once it began, or None for no limit; UNSET
-                for those of `timeout`.
-            deadline: seconds a call may take in all, retries and waits included.
-            max_retries: how often a request is sent again at most.
-            http_client: used instead of one of our own, of the same kind as this client; its owner closes it.
-            validate_requests: check arguments against the document before anything is sent.
-            default_headers: sent with every request.
-            on_event: told what each call does, in values of `observe`.
-
-        Raises:
-            ConfigurationError: a credential or the base URL is missing or unusable.
-        """
-        settings = configuration.configure(
-            self.DEFINITION, credentials, environment=os.environ, base_url=base_url, default_headers=default_headers
-        ).changed(
-            timeout=timeout, idle_timeout=idle_timeout, deadline=deadline, max_retries=max_retries, on_event=on_event
-        )
-        self._settings = settings if validate_requests else settings.without_validation()
-        create = direct.create_async_client if self._IS_ASYNC else direct.create_client
-        self._pool = Pool.of(http_client, create=create, is_async=self._IS_ASYNC)
-
-    def with_options(
-        self,
-        *,
-        timeout: TimeoutTypes | Unset = UNSET,
-        idle_timeout: float | Unset | None = UNSET,
-        deadline: float | Unset | None = UNSET,
-        max_retries: int | Unset = UNSET,
-        extra_headers: Mapping[str, str | None] | None = None,
-        on_event: Callable[[ClientEvent], None] | Unset | None = UNSET,
-    ) -> Self:
-        """
-        Return a client with other options that shares the connections; the client it comes from closes them.
-
-        Args:
-            timeout: seconds for each phase of an attempt, a full timeout, or None for no limit.
-            idle_timeout: seconds of silence a stream may keep between pieces once it began, or None for no limit.
-            deadline: seconds a call may take in all, retries and waits included, or None for no limit.
-            max_retries: how often a request is sent again at most.
-            extra_headers: sent with every request; None removes a header.
-            on_event: told what each call does, in values of `observe`; None for nobody.
-        """
-        clone = object.__new__(type(self))
-        clone._settings = self._settings.changed(
-            timeout=timeout,
-            idle_timeout=idle_timeout,
-            deadline=deadline,
-            max_retries=max_retries,
-            extra_headers=extra_headers,
-            on_event=on_event,
-        )
-        clone._pool = self._pool.shared()
-        return clone
-
-    @property
-    def base_url(self) -> str:
-        """The server, without a slash at the end."""
-        return self._settings.context.base_url
-
-    def __repr__(self) -> str:
-        """Name the server and the policy, never a credential."""
-        return f"<{type(self).__name__} base_url={self.base_url!r} max_retries={self._settings.policy.max_retries}>"
-
-    def __reduce__(self) -> NoReturn:
-        """Refuse: a client holds secrets and sockets."""
-        raise TypeError(f"a {type(self).__name__} cannot be pickled or copied: make one where it is needed")
-
-
-class SyncClient(_BaseClient):
+class SyncClient(BaseClient):
     """
     Call an API and wait for its answers; safe to share between threads, not with a forked process.
 
@@ -159,18 +55,25 @@ class SyncClient(_BaseClient):
             APIError: the call failed.
         """
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
-        return self._parse(call, self._send(call))
+        response = self._send(call)
+        answer = self._parse(call, response)
+        call.note_read(response)
+        return answer
 
     def request_raw(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
     ) -> responses.RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
+        call.is_raw = True
         response = self._send(call)
-        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
-            content = self._parse(call, response)
-            return responses.RawResponse(response, lambda: content)
-        return responses.RawResponse(response, lambda: self._parse(call, response))
+        if not call.is_lazy:
+            return responses.RawResponse(response, lambda: self._answer(call, response))
+        try:  # made now, so that a connection nobody reads from is given back when it goes
+            answer = self._parse(call, response)
+        except UnexpectedContentTypeError as error:
+            return responses.RefusedResponse(error)
+        return responses.RawResponse(response, lambda: answer)
 
     def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -195,18 +98,9 @@ class SyncClient(_BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     def _parse(self, call: calls.Call, response: Response) -> Any:
-        if call.is_binary:
-            return responses.BinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
-        if not call.is_stream:
-            return calls.decode_answer(call, response)
-        reader = call.stream_reader()
-        if not stream_state.is_event_stream(response):
-            response.read()
-            stream_state.check_content_type(response, reader=reader)
-        kind = streams.Stream if reader.new_accumulator is None else streams.AccumulatingStream
-        stream: streams.Stream[Any] = kind(response, reader)
-        call.begin_stream(stream, response)
-        return stream
+        if call.is_answered_wrongly(response):
+            raise call.noted(wrong_stream.refuse(response, reader=call.stream_reader()))
+        return self._answer(call, response)
 
     def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
@@ -235,13 +129,22 @@ class SyncClient(_BaseClient):
         call.begin_attempt()
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
-            response = client.send(request, stream=call.is_read_apart, follow_redirects=False)
-        if call.is_read_apart:
+            if call.left_s is None:
+                return self._exchange(client, call, request=request)
+            with waiting.awaited_until(client, request, seconds=call.left_s):
+                response = self._exchange(client, call, request=request)
+        if call.is_late:  # content without a length ends where the socket is shut down
+            response.close()
+            raise call.exceeded()
+        return response
+
+    def _exchange(self, client: HttpClient, call: calls.Call, *, request: Request) -> Response:
+        is_read_apart = call.is_read_apart or not hasattr(client, "KEEPS_STATUS")
+        response = client.send(request, stream=is_read_apart, follow_redirects=False)
+        if is_read_apart:
             call.note_first_byte(response)
             if not (call.is_lazy and response.is_success):
-                with http.aborted_after(response, call.left_s):
-                    response.read()
-                call.check_deadline()  # content without a length ends where the socket is shut down
+                return http.read_answer(response)
         return response
 
     def close(self) -> None:
@@ -261,7 +164,7 @@ class SyncClient(_BaseClient):
         self.close()
 
 
-class AsyncClient(_BaseClient):
+class AsyncClient(BaseClient):
     """
     Call an API without blocking; belongs to one event loop.
 
@@ -282,19 +185,25 @@ class AsyncClient(_BaseClient):
             APIError: the call failed.
         """
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
-        return await self._parse(call, await self._send(call))
+        response = await self._send(call)
+        answer = await self._parse(call, response)
+        call.note_read(response)
+        return answer
 
     async def request_raw(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
     ) -> responses.RawResponse[Any]:
         """Call an operation and return the HTTP response with a way to parse it."""
         call = calls.Call.start(operation, arguments, settings=self._settings, options=options)
+        call.is_raw = True
         response = await self._send(call)
-        await self._read_wrong_stream(call, response)
-        if call.is_binary:  # made now, so that a connection nobody reads from is given back when it goes
-            content = self._parse_read(call, response)
-            return responses.RawResponse(response, lambda: content)
-        return responses.RawResponse(response, lambda: self._parse_read(call, response))
+        if not call.is_lazy:
+            return responses.RawResponse(response, lambda: self._answer(call, response))
+        try:  # made now, so that a connection nobody reads from is given back when it goes
+            answer = await self._parse(call, response)
+        except UnexpectedContentTypeError as error:
+            return responses.RefusedResponse(error)
+        return responses.RawResponse(response, lambda: answer)
 
     async def request_streaming(
         self, operation: Operation, arguments: Mapping[str, Any], *, options: CallOptions = PLAIN_CALL
@@ -318,25 +227,10 @@ class AsyncClient(_BaseClient):
         """The same client, returning answers whose content is not read yet."""
         return OtherCaller(self, self.request_streaming)
 
-    async def _read_wrong_stream(self, call: calls.Call, response: Response) -> None:
-        if call.is_stream and not stream_state.is_event_stream(response):
-            await response.aread()
-
     async def _parse(self, call: calls.Call, response: Response) -> Any:
-        await self._read_wrong_stream(call, response)
-        return self._parse_read(call, response)
-
-    def _parse_read(self, call: calls.Call, response: Response) -> Any:
-        if call.is_binary:
-            return responses.AsyncBinaryResponse(response, call.body_reader(response, abandon=self._pool.abandon))
-        if not call.is_stream:
-            return calls.decode_answer(call, response)
-        reader = call.stream_reader()
-        stream_state.check_content_type(response, reader=reader)
-        kind = streams.AsyncStream if reader.new_accumulator is None else streams.AsyncAccumulatingStream
-        stream: streams.AsyncStream[Any] = kind(response, reader)
-        call.begin_stream(stream, response)
-        return stream
+        if call.is_answered_wrongly(response):
+            raise call.noted(await wrong_stream.async_refuse(response, reader=call.stream_reader()))
+        return self._answer(call, response)
 
     async def _send(self, call: calls.Call) -> Response:
         """Send until there is an answer to return or an error to raise."""
@@ -374,11 +268,12 @@ class AsyncClient(_BaseClient):
     async def _exchange(self, client: HttpAsyncClient, call: calls.Call) -> Response:
         with call.opened_files() as files:
             request = client.build_request(**call.request_arguments(), files=files)
-            response = await client.send(request, stream=call.is_read_apart, follow_redirects=False)
-        if call.is_read_apart:
+            is_read_apart = call.is_read_apart or not hasattr(client, "KEEPS_STATUS")
+            response = await client.send(request, stream=is_read_apart, follow_redirects=False)
+        if is_read_apart:
             call.note_first_byte(response)
             if not (call.is_lazy and response.is_success):
-                await response.aread()
+                return await http.async_read_answer(response)
         return response
 
     async def close(self) -> None:

@@ -85,10 +85,10 @@ class EventDecoder:
         Raises:
             EventTooLargeError: an event exceeds the bound; events before it were returned by this or earlier calls.
         """
+        last_id = self.last_event_id  # as it is before the piece: one may follow the last event in it
         plain = self.feed_plain(piece)
         if plain is None:
             return self.feed_any(piece)
-        last_id = self.last_event_id
         return [_new_event(Event, (raw, "message", last_id)) for raw in plain]
 
     def feed_plain(self, piece: bytes) -> list[bytes] | None:

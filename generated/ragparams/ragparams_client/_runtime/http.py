@@ -8,7 +8,6 @@ import inspect
 import socket
 import ssl
 import sys
-import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any, Final, TypeGuard
 
@@ -50,21 +49,23 @@ __all__ = [
     "Timeout",
     "TimeoutTypes",
     "abort",
-    "aborted_after",
     "async_body_chunks",
-    "async_drain",
-    "async_next_within",
+    "async_read_answer",
     "body_chunks",
     "detached_response",
-    "drain",
     "faults_of",
     "is_async_client",
     "is_retriable",
+    "is_shared",
+    "limit_silence",
     "looks_at_timeouts",
     "new_async_http_client",
     "new_http_client",
     "on_close",
+    "read_answer",
     "shared_ssl_context",
+    "shut_down",
+    "socket_of",
     "to_timeout",
     "transport_options",
 ]
@@ -75,9 +76,6 @@ TimeoutTypes = float | Timeout | None
 DEFAULT_TIMEOUT: Final = Timeout(60.0, connect=10.0)
 # More connections kept alive make the pool slower: every request walks all of them.
 _LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
-# After the terminator of a stream: how long, in seconds, and how far to read for the end of the body.
-_DRAIN_S: Final = 0.25
-_DRAIN_BYTES: Final = 65536
 # Versions whose connections carry one answer at a time; others are kept whether or not an answer is read to its end.
 _ONE_AT_A_TIME: Final = frozenset({"HTTP/1.0", "HTTP/1.1"})
 _NOT_RETRIED: Final = frozenset({"UnsupportedProtocol", "LocalProtocolError", "TooManyRedirects", "DecodingError"})
@@ -135,10 +133,27 @@ def to_timeout(timeout: TimeoutTypes | Unset) -> Timeout:
 
 @frozen
 class Faults:
-    """Name the exceptions of the library a client belongs to; libraries of the same shape have their own."""
+    """
+    Name the exceptions of the library a client belongs to; libraries of the same shape have their own.
 
-    request: type[Exception] = httpx.RequestError
+    Attributes:
+        request: its root of all that a transport raises, and the root of another library a transport may stand on.
+        timeout: its root of timeouts.
+    """
+
+    request: tuple[type[Exception], ...] = (httpx.RequestError,)
     timeout: type[Exception] = httpx.TimeoutException
+
+    @property
+    def reading(self) -> tuple[type[Exception], ...]:
+        """What reading a body raises; RuntimeError where it was closed meanwhile, or runs on an event loop we do not know."""
+        return (*self.request, OSError, RuntimeError)
+
+    def unwrapped(self, error: Exception) -> Exception:
+        """Return a fault, or its cause where a transport on another library calls a lost connection a timeout."""
+        cause = error.__cause__
+        is_lost = isinstance(cause, self.request[1:]) and not isinstance(cause, TimeoutError)
+        return cause if isinstance(cause, Exception) and is_lost else error
 
 
 def _is_exception(value: object) -> TypeGuard[type[Exception]]:
@@ -146,13 +161,15 @@ def _is_exception(value: object) -> TypeGuard[type[Exception]]:
 
 
 def faults_of(client: object) -> Faults:
-    """Find the exceptions of the library that defines a client or one of its base classes."""
+    """Find the exceptions of the library that defines a client or one of its base classes, and of aiohttp where it is in use."""
+    foreign = getattr(sys.modules.get("aiohttp"), "ClientError", None)  # its transport lets some through
+    others = (foreign,) if _is_exception(foreign) else ()
     for base in type(client).__mro__:
         package = sys.modules.get(base.__module__.partition(".")[0])
         request, timeout = getattr(package, "RequestError", None), getattr(package, "TimeoutException", None)
         if _is_exception(request) and _is_exception(timeout):
-            return Faults(request, timeout)
-    return Faults()
+            return Faults((request, *others), timeout)
+    return Faults((httpx.RequestError, *others))
 
 
 def is_retriable(error: Exception) -> bool:
@@ -180,7 +197,7 @@ def async_body_chunks(response: Response) -> AsyncIterator[bytes]:
     return aiter(stream)
 
 
-def _socket_of(response: Response) -> socket.socket | None:
+def socket_of(response: Response) -> socket.socket | None:
     """Return the socket an answer arrives on, when it is this answer's alone."""
     network_stream = response.extensions.get("network_stream")
     if network_stream is None or response.http_version not in _ONE_AT_A_TIME:
@@ -189,28 +206,67 @@ def _socket_of(response: Response) -> socket.socket | None:
     return connection
 
 
+def is_shared(response: Response) -> bool:
+    """Say whether other answers may arrive on the same socket, or none is known: nothing can be shut down then."""
+    return socket_of(response) is None
+
+
 def abort(response: Response) -> None:
     """Wake a thread that waits for bytes of this response: shut its socket down; safe to call at any time."""
-    connection = _socket_of(response)
+    shut_down(socket_of(response))
+
+
+def shut_down(connection: socket.socket | None) -> None:
+    """Wake a thread that waits on a socket."""
     if connection is not None:
         with contextlib.suppress(OSError):  # closed already: nobody waits
             connection.shutdown(socket.SHUT_RDWR)
 
 
-@contextlib.contextmanager
-def aborted_after(response: Response, seconds: float | None) -> Iterator[None]:
-    """Bound what is done with a response: after that many seconds its socket is shut down; None for no bound."""
-    if seconds is None or _socket_of(response) is None:
-        yield
-        return
-    # A timer because nothing short of it bounds a read already begun: timeouts are fixed when a body starts.
-    watchdog = threading.Timer(max(seconds, 0.0), abort, (response,))
-    watchdog.daemon = True
-    watchdog.start()
+def limit_silence(response: Response, seconds: float | None) -> None:
+    """Limit the wait for each piece of a body that nobody began to read; not every transport looks at it."""
+    timeouts = response.request.extensions.get("timeout")
+    if timeouts is not None:
+        timeouts["read"] = seconds
+
+
+def read_answer(response: Response) -> Response:
+    """
+    Read an answer; one that is no success and cannot be decoded is returned without its content: its status says enough.
+
+    Raises:
+        RequestError: the transport failed; the answer is closed.
+    """
     try:
-        yield
-    finally:
-        watchdog.cancel()
+        response.read()
+    except BaseException as error:
+        response.close()
+        if _has_meaning(response, error):
+            return _without_content(response)
+        raise
+    return response
+
+
+async def async_read_answer(response: Response) -> Response:
+    """Read an answer; behaves and raises like `read_answer`."""
+    try:
+        await response.aread()
+    except BaseException as error:
+        await response.aclose()
+        if _has_meaning(response, error):
+            return _without_content(response)
+        raise
+    return response
+
+
+def _has_meaning(response: Response, error: BaseException) -> bool:
+    return not response.is_success and isinstance(error, Exception) and not is_retriable(error)
+
+
+def _without_content(response: Response) -> Response:
+    bare = detached_response(response, b"")
+    bare.request = response.request
+    return bare
 
 
 def on_close(response: Response, told: Callable[[], None]) -> None:
@@ -230,56 +286,9 @@ def on_close(response: Response, told: Callable[[], None]) -> None:
     setattr(stream, name, close_and_tell if name == "close" else aclose_and_tell)
 
 
-async def async_next_within(body: AsyncIterator[bytes], seconds: float, *, faults: Faults) -> bytes | None:
-    """
-    Return the next piece of a body, None at its end, for a transport that looks at no timeout once the body began.
-
-    Raises:
-        TimeoutException: nothing came for so many seconds; of the library that the client belongs to.
-    """
-    import asyncio  # loaded only where it runs already
-
-    try:
-        async with asyncio.timeout(seconds):
-            return await anext(body, None)
-    except TimeoutError as error:
-        raise faults.timeout(f"nothing came for {seconds:g} s") from error
-
-
 def looks_at_timeouts(response: Response) -> bool:
     """Say whether the transport of a response reads the timeouts of the request anew for each piece of the body."""
     return "network_stream" in response.extensions
-
-
-def drain(response: Response, body: Iterator[bytes], *, faults: Faults) -> None:
-    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
-    if _socket_of(response) is None:  # nothing to keep, or no way to stop waiting
-        response.close()
-        return
-    try:
-        left = _DRAIN_BYTES
-        with aborted_after(response, _DRAIN_S):
-            while left > 0 and (data := next(body, None)) is not None:
-                left -= len(data)
-    except (faults.request, OSError):
-        pass  # everything that matters was received: the connection is not reused, that is all
-    finally:
-        response.close()
-
-
-async def async_drain(response: Response, body: AsyncIterator[bytes], *, faults: Faults) -> None:
-    """Read the rest of a body that should be at its end, for a moment, so that the connection is kept; then close."""
-    try:
-        import asyncio  # loaded only where it runs already
-
-        async with asyncio.timeout(_DRAIN_S):
-            left = _DRAIN_BYTES
-            while left > 0 and (data := await anext(body, None)) is not None:
-                left -= len(data)
-    except (faults.request, OSError, RuntimeError):
-        pass  # TimeoutError is an OSError; RuntimeError: another event loop than asyncio's
-    finally:
-        await response.aclose()
 
 
 def detached_response(response: Response, content: bytes) -> Response:

@@ -14,6 +14,8 @@ from .errors import Violation
 
 _DEEPEST: Final = 200
 _LONGEST_REPR: Final = 80
+# What `x-bound` marks; a type or a missing member is no limit.
+_LIMITS: Final = ("min", "max", "exclusive", "multipleOf", "pattern", "enum", "const")
 
 # Applies one keyword at a site: the second argument is the keyword's value.
 Rule = Callable[["Site", Any], None]
@@ -65,7 +67,8 @@ class Site:
     def report(self, message: str, *, bound: str | None = None, member: str | None = None) -> None:
         """Report a violation here, or at a member that is missing or unwanted."""
         path = self.path if member is None else f"{self.path}.{member}" if self.path else str(member)
-        if bound is not None and isinstance(self.schema, Mapping) and self.schema.get("x-bound") == "prose":
+        is_limit = bound is not None and bound.startswith(_LIMITS)
+        if is_limit and isinstance(self.schema, Mapping) and self.schema.get("x-bound") == "prose":
             message += " (a documented limit)"
         self.run.violations.append(
             Violation(argument=path or "body", message=message, bound=bound, document=self.run.document)

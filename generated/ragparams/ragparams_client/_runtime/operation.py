@@ -132,12 +132,14 @@ class RequestContext:
         headers: defaults and credentials; None removes one before it.
         query: of the base URL and of credentials.
         validator: None to validate nothing.
+        document: its name, for messages.
     """
 
     base_url: str
     headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
     query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     validator: Validator | None = None
+    document: str | None = None
 
 
 @frozen(kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from .body import AsyncBinaryResponse, AsyncBody, BinaryResponse, Body, BodyReader
-from .errors import find_request_id
+from .errors import UnexpectedContentTypeError, find_request_id
 from .http import Headers, Response
+from .model import UNSET, Unset
 
 if TYPE_CHECKING:
     from .rate_limit import RateLimit
@@ -24,11 +25,12 @@ class RawResponse(Generic[ParsedT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_parse", "response")
+    __slots__ = ("_parse", "_parsed", "response")
 
     def __init__(self, response: Response, parse: Callable[[], ParsedT]) -> None:
         self.response = response
         self._parse = parse
+        self._parsed: ParsedT | Unset = UNSET
 
     @property
     def status_code(self) -> int:
@@ -67,12 +69,27 @@ class RawResponse(Generic[ParsedT]):
         return self.response.json()
 
     def parse(self) -> ParsedT:
-        """Return what the call returns without `with_raw_response`."""
-        return self._parse()
+        """Return what the call returns without `with_raw_response`; the same every time."""
+        if isinstance(self._parsed, Unset):
+            self._parsed = self._parse()
+        return self._parsed
 
     def __repr__(self) -> str:
         """Say the status only."""
         return f"<{type(self).__name__} {self.status_code}>"
+
+
+class RefusedResponse(RawResponse[Any]):
+    """Hold the start of an answer that is no event stream where one was asked for; parsing it raises the error it is."""
+
+    __slots__ = ("_error",)
+
+    def __init__(self, error: UnexpectedContentTypeError) -> None:
+        super().__init__(error.response, self._refuse)
+        self._error = error
+
+    def _refuse(self) -> NoReturn:
+        raise self._error
 
 
 class StreamingResponse(Body, Generic[ParsedT]):
@@ -82,13 +99,14 @@ class StreamingResponse(Body, Generic[ParsedT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_parse", "_reads_whole")
+    __slots__ = ("_parse", "_parsed", "_reads_whole")
 
     def __init__(
         self, response: Response, reader: BodyReader, *, parse: Callable[[], ParsedT], reads_whole: bool
     ) -> None:
         super().__init__(response, reader)
         self._parse = parse
+        self._parsed: ParsedT | Unset = UNSET
         self._reads_whole = reads_whole
 
     def iter_lines(self) -> Iterator[str]:
@@ -104,12 +122,14 @@ class StreamingResponse(Body, Generic[ParsedT]):
             self.response.close()
 
     def parse(self) -> ParsedT:
-        """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
-        if self._reads_whole:
-            self.read()
-        self._is_owner = False
-        with self._told():
-            return self._parse()
+        """Return what the call returns without `with_streaming_response`; the same every time, read as far as that needs."""
+        if isinstance(self._parsed, Unset):
+            if self._reads_whole:
+                self.read()
+            self._is_owner = False
+            with self._told():
+                self._parsed = self._parse()
+        return self._parsed
 
 
 class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
@@ -119,13 +139,14 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_parse", "_reads_whole")
+    __slots__ = ("_parse", "_parsed", "_reads_whole")
 
     def __init__(
         self, response: Response, reader: BodyReader, *, parse: Callable[[], Awaitable[ParsedT]], reads_whole: bool
     ) -> None:
         super().__init__(response, reader)
         self._parse = parse
+        self._parsed: ParsedT | Unset = UNSET
         self._reads_whole = reads_whole
 
     def iter_lines(self) -> AsyncIterator[str]:
@@ -142,9 +163,11 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
             await self.response.aclose()
 
     async def parse(self) -> ParsedT:
-        """Return what the call returns without `with_streaming_response`; the content is read as far as that needs."""
-        if self._reads_whole:
-            await self.read()
-        self._is_owner = False
-        with self._told():
-            return await self._parse()
+        """Return what the call returns without `with_streaming_response`; the same every time, read as far as that needs."""
+        if isinstance(self._parsed, Unset):
+            if self._reads_whole:
+                await self.read()
+            self._is_owner = False
+            with self._told():
+                self._parsed = await self._parse()
+        return self._parsed

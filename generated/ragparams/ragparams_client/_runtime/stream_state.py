@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -12,7 +11,7 @@ from attrs import field, frozen
 
 from .accumulate import Accumulator
 from .codec import JsonError, decode_json, json_decoder
-from .error_body import ErrorDetail, ErrorShape, find_declared_error, find_error
+from .error_body import ErrorDetail, ErrorShape, describe_body, find_declared_error, find_error
 from .errors import (
     APIError,
     APIStreamError,
@@ -20,18 +19,18 @@ from .errors import (
     StreamDecodeError,
     StreamError,
     StreamInterruptedError,
-    UnexpectedContentTypeError,
-    to_connection_error,
 )
 from .events import Event, EventDecoder, EventTooLargeError
+from .faults import to_connection_error
 from .http import Faults, Response
 from .redact import Redactor
 
 EVENT_STREAM: Final = "text/event-stream"
-_EXCERPT: Final = 2000
 # Chunks taken are accumulated together: so many that a batch costs little, so few that they hold no memory.
 _MOST_TAKEN: Final = 64
-_KEEP_ALIVE: Final = frozenset({"ping", "heartbeat", "keepalive", "keep-alive"})
+_KEEP_ALIVE: Final = frozenset({"ping", "heartbeat", "keepalive", "keep-alive", "keep_alive"})
+# How an error looks within what is else not read.
+_ERROR_NAME: Final = b'"error"'
 
 
 def _return(value: Any) -> Any:
@@ -49,6 +48,7 @@ class StreamReader:
         decode_response: accumulated plain response to the response a caller sees.
         terminator: the data that ends the stream, or None.
         new_accumulator: makes the accumulator of one stream, or None.
+        abandon: takes the answer of a stream nobody read to its end or closed, or None.
     """
 
     place: str = "stream"
@@ -59,26 +59,7 @@ class StreamReader:
     error_shapes: tuple[ErrorShape, ...] = ()
     redactor: Redactor = field(factory=Redactor)
     faults: Faults = field(factory=Faults)
-
-
-def check_content_type(response: Response, *, reader: StreamReader) -> None:
-    """
-    Require an event stream; the answer was read when it is none.
-
-    Raises:
-        UnexpectedContentTypeError: something else came.
-    """
-    if is_event_stream(response):
-        return
-    body = reader.redactor.text(response.text[:_EXCERPT])
-    came = response.headers.get("content-type") or "no content type"
-    detail = None
-    with contextlib.suppress(JsonError):
-        detail = find_error(decode_json(response.content), reader.error_shapes)
-    said = f": {reader.redactor.text(detail.message)}" if detail is not None else ""
-    raise UnexpectedContentTypeError(
-        f"{reader.place} answered {came} where {EVENT_STREAM} was asked for{said}", response=response, body=body
-    )
+    abandon: Callable[[Response], None] | None = None
 
 
 def is_event_stream(response: Response) -> bool:
@@ -99,11 +80,12 @@ class StreamState:
         keep: remembers a taken chunk until it is accumulated; None without accumulator.
         is_over: no more input is wanted: the terminator came, the input ended, or the stream failed.
         has_failed: `raise_failure` will raise once the chunks before the failure are taken.
+        on_end: told once how the stream ended, with the error the caller is told, or None; nobody when None.
     """
 
     __slots__ = (
         "_accumulator", "_decode_json", "_decoder", "_error", "_fed", "_lock", "_reader", "_response", "_taken", "_terminated",
-        "_terminator", "_why", "has_failed", "is_over", "keep", "pending",
+        "_terminator", "_why", "has_failed", "is_over", "keep", "on_end", "pending",
     )  # fmt: skip  # one name a line would be longer than the class
 
     def __init__(self, response: Response, reader: StreamReader) -> None:
@@ -123,6 +105,7 @@ class StreamState:
         self.keep = None if self._accumulator is None else self._taken.append
         self.has_failed = False
         self.is_over = False
+        self.on_end: Callable[[APIError | None], None] | None = None
 
     @property
     def received(self) -> int:
@@ -168,6 +151,13 @@ class StreamState:
         if self._why is not None:
             raise self.error()
 
+    def conclude(self) -> None:
+        """Note the error a choice holds, if one does, now that all chunks were taken: a look at each would cost more."""
+        accumulator = self.accumulator
+        if self._why is None and accumulator is not None and (error := accumulator.error):
+            body = {"error": error}
+            self._fail_with_vendor_error(describe_body(body, self._reader.error_shapes), body)
+
     def feed(self, data: bytes) -> None:
         """Take the next bytes; what comes after the terminator, or after closing, is not looked at."""
         if self.is_over:
@@ -180,7 +170,7 @@ class StreamState:
             return
         for raw in plain:
             if raw == self._terminator:
-                self._terminated = self.is_over = True
+                self._terminate()
                 return
             self._take_data(raw)
             if self.is_over:
@@ -194,19 +184,29 @@ class StreamState:
             return
         for event in events:
             if event.raw == self._terminator:
-                self._terminated = self.is_over = True
+                self._terminate()
                 return
             if event.type == "message" or self._is_chunk(event):
                 self._take_data(event.raw)
             if self.is_over:
                 return
 
+    def _terminate(self) -> None:
+        """Take the terminator: it ends a stream, but is no answer."""
+        if self._fed == 0 and self._accumulator is not None:
+            self._fail_with(StreamInterruptedError, "the stream ended without a chunk")
+        else:
+            self._terminated = self.is_over = True
+
     def _take_data(self, raw: bytes) -> None:
         """Decode the data of an event; it is a chunk, blank, or what the stream fails with."""
         try:
             chunk = self._decode_json(raw)
         except JsonError as error:
-            if raw.strip():
+            data = raw.strip()
+            if data and data == self._terminator:
+                self._terminate()
+            elif data:
                 self._fail_decoding(raw, f"a chunk is not JSON: {error}")
             return
         if not isinstance(chunk, dict):
@@ -222,25 +222,30 @@ class StreamState:
     def _note_error(self, chunk: dict[str, Any]) -> None:
         """Note the error a chunk is, if it is one."""
         if chunk.get("error"):
-            detail = find_error(chunk, self._reader.error_shapes)
+            self._fail_with_vendor_error(describe_body(chunk, self._reader.error_shapes), chunk)
         elif self._accumulator is not None and "choices" not in chunk:
-            detail = find_declared_error(chunk, self._reader.error_shapes)
-            if detail is None:
-                return
-        else:
-            return
-        self._fail_with_vendor_error(detail, chunk)
+            find = find_declared_error if self._declares(chunk) else find_error
+            if detail := find(chunk, self._reader.error_shapes):
+                self._fail_with_vendor_error(detail, chunk)
+
+    def _declares(self, chunk: dict[str, Any]) -> bool:
+        """Say whether a chunk without choices is one all the same, by its kind or by a member its schema knows."""
+        if "usage" in chunk or str(chunk.get("object")).endswith(".chunk"):
+            return True
+        unknown = getattr(self._reader.decode(chunk), "additional_properties", chunk)
+        return any(value is not None and name not in unknown for name, value in chunk.items() if name != "object")
 
     def _is_chunk(self, event: Event) -> bool:
         """Say whether the data of an event with a type of its own is a chunk; note the error it may be."""
-        if event.type != "error":
-            return event.type not in _KEEP_ALIVE
+        is_error, is_empty = event.type == "error", event.type in _KEEP_ALIVE
+        if not is_error and not (is_empty and _ERROR_NAME in event.raw):
+            return not is_empty
         try:
             body = decode_json(event.raw)
         except JsonError:
             body = event.data
-        detail = ErrorDetail(message=body) if isinstance(body, str) and body else None
-        self._fail_with_vendor_error(detail or find_error(body, self._reader.error_shapes), body)
+        if is_error or (isinstance(body, dict) and body.get("error")):
+            self._fail_with_vendor_error(describe_body(body, self._reader.error_shapes), body)
         return False
 
     def end_input(self) -> None:
@@ -257,17 +262,41 @@ class StreamState:
             self._fail_with(StreamInterruptedError, "the stream ended before its end")
 
     def fail_transport(self, error: Exception) -> None:
-        """Take a fault of the transport."""
+        """Take a fault of the transport; once nothing is missing, it is the end."""
+        if self.is_complete:
+            self.is_over = True
+            return
         reader = self._reader
         fault = to_connection_error(error, place=reader.place, faults=reader.faults, redactor=reader.redactor)
         fault.__cause__ = error
-        self._fail(lambda _: fault)
+
+        def why(received: Received) -> APIError:
+            fault.received, fault.partial = received.chunks, received.partial
+            return fault
+
+        self._fail(why)
 
     def close(self) -> None:
         """Take the caller's wish to stop: nothing more comes out, and that is no failure of iteration."""
         self.is_over = True
-        self._fed -= len(self.pending)
-        self.pending.clear()
+        if self.pending:  # they are missing now, whatever came after them
+            self._terminated = False
+            self._fed -= len(self.pending)
+            self.pending.clear()
+        if self.has_failed and self._error is None:  # read ahead, and the caller will not get there
+            self.has_failed = False
+            self._why = None
+        self.note_closed()
+
+    def note_closed(self) -> None:
+        """Tell that the stream ended, unless it failed: that is told together with the caller."""
+        if not self.has_failed:
+            self._tell(None)
+
+    def _tell(self, error: APIError | None) -> None:
+        told, self.on_end = self.on_end, None
+        if told is not None:
+            told(error)
 
     def require_complete(self) -> None:
         """
@@ -276,10 +305,10 @@ class StreamState:
         Raises:
             APIError: it failed, or was closed before.
         """
+        self.conclude()
         if not self.is_complete and self._why is None:
             self._fail_with(StreamInterruptedError, "the stream was closed before its end")
-        if self._why is not None:
-            raise self.error()
+        self.raise_failure()
 
     def response(self) -> Any:
         """Return the response accumulated so far, decoded; as a plain dict where it is too incomplete for that."""
@@ -299,6 +328,7 @@ class StreamState:
             if why is None:
                 raise RuntimeError("the stream has not failed")
             self._error = why(Received(chunks=self.received, partial=self.response()))
+            self._tell(self._error)
         return self._error
 
     def _fail(self, why: Callable[[Received], APIError]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
 from .model import to_plain
@@ -31,12 +31,22 @@ def _member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, Mapping) else getattr(value, name, None)
 
 
+def _items(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, (list, tuple)) else ()
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 def _calls(response: Any) -> Iterator[ToolCallDict]:
-    for choice in _member(response, "choices") or ():
-        for call in _member(_member(choice, "message"), "tool_calls") or ():
-            plain = to_plain(call)
-            function = plain.get("function") if isinstance(plain, dict) else None
-            if function is None:  # a call of another kind: as it is
+    for choice in _items(_member(response, "choices")):
+        for call in _items(_member(_member(choice, "message"), "tool_calls")):
+            plain: Any = to_plain(call)
+            if not _is_object(plain):
+                continue
+            function: Any = plain.get("function")
+            if not _is_object(function):  # a call of another kind: as it is
                 yield plain
             else:
                 yield {

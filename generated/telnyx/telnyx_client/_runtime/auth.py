@@ -24,6 +24,7 @@ class Credential:
         name: the header or query member.
         env: the environment variable read when the argument is not given, or None.
         required: whether a client can be made without it.
+        secret: whether its value is masked wherever it occurs; an identifier is not.
 
     .. versionadded:: 0.1.0
     """
@@ -33,17 +34,25 @@ class Credential:
     name: str
     env: str | None = None
     required: bool = True
+    secret: bool = True
 
 
 @frozen
 class Secrets:
-    """Hold credential values by argument; they never show."""
+    """
+    Hold credential values by argument; they never show.
+
+    Args:
+        values: of every credential.
+        identifiers: the arguments whose values are no secret.
+    """
 
     _values: Mapping[str, str] = field(repr=False)
+    _identifiers: frozenset[str] = frozenset()
 
     def values(self) -> tuple[str, ...]:
-        """Return every value, to be masked elsewhere."""
-        return tuple(self._values.values())
+        """Return every secret value, to be masked elsewhere."""
+        return tuple(value for argument, value in self._values.items() if argument not in self._identifiers)
 
     def get(self, argument: str) -> str | None:
         """Return one value."""
@@ -73,7 +82,7 @@ def resolve_credentials(
             values[credential.argument] = value
         elif credential.required:
             raise ConfigurationError(_missing(credential, environment))
-    return Secrets(values)
+    return Secrets(values, frozenset(item.argument for item in credentials if not item.secret))
 
 
 def _missing(credential: Credential, environment: Mapping[str, str]) -> str:

@@ -10,9 +10,8 @@ from attrs import frozen
 from .error_body import ErrorDetail
 
 if TYPE_CHECKING:
-    from .http import Faults, Response
+    from .http import Response
     from .rate_limit import RateLimit
-    from .redact import Redactor
 
 REQUEST_ID_HEADERS: Final = ("x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "cf-ray")
 _FIRST_SERVER_ERROR: Final = 500
@@ -51,7 +50,16 @@ class APIError(Exception):
 
 
 class APIConnectionError(APIError):
-    """Say that no answer came, or that it broke off: the transport failed; its exception is the cause."""
+    """
+    Say that no answer came, or that it broke off: the transport failed; its exception is the cause.
+
+    Attributes:
+        received: how many chunks of a stream were received before.
+        partial: the response accumulated from them, or None.
+    """
+
+    received: int = 0
+    partial: Any = None
 
 
 class APITimeoutError(APIConnectionError):
@@ -363,27 +371,3 @@ def phrase_of(status: int) -> str:
 def find_request_id(headers: Mapping[str, str]) -> str | None:
     """Find the id of a request in the usual headers."""
     return next((headers[name] for name in REQUEST_ID_HEADERS if headers.get(name)), None)
-
-
-def to_status_error(detail: ErrorDetail | None, *, response: Response, body: Any, redactor: Redactor) -> APIStatusError:
-    """
-    Make the typed error for an answer that was read.
-
-    Args:
-        detail: what the body says.
-        response: the answer, its content read.
-        body: its decoded content.
-        redactor: masks the client's secrets in all of it.
-    """
-    detail = None if detail is None else redactor.detail(detail)
-    error_class = status_error_class(response.status_code)
-    return error_class(detail, response=response, body=redactor.value(body), content=redactor.content(response.content))
-
-
-def to_connection_error(error: Exception, *, place: str, faults: Faults, redactor: Redactor) -> APIConnectionError:
-    """Make the typed error for a fault of the transport; the caller sets the cause."""
-    said = redactor.text(str(error)).strip()
-    what = f"{type(error).__name__}: {said}" if said else type(error).__name__
-    if isinstance(error, faults.timeout):
-        return APITimeoutError(f"{place} timed out ({what})")
-    return APIConnectionError(f"{place} failed ({what})")

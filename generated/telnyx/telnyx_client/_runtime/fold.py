@@ -1,13 +1,49 @@
-"""Growing values from deltas, linear in input: knows how JSON members of unknown meaning add up; knows no chat."""
+"""Growing texts and values from deltas, linear in input: knows how JSON members of unknown meaning add up; knows no chat."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
 # Members that identify instead of growing: the first value stays.
-IDENTITIES: Final = frozenset({"id", "index", "name", "object", "role", "type", "format", "status", "model"})
+IDENTITIES: Final = frozenset({"id", "index", "name", "object", "role", "type", "format", "model"})
+# Members that tell how far something is: the last value stays.
+STATES: Final = frozenset({"status"})
 # Deeper members replace each other as they are; no API nests deltas this far.
 _DEEPEST: Final = 32
+_MOST_PIECES: Final = 256
+_LONGEST_INDEX: Final = 10
+
+
+class Pieces(list[str]):
+    """Collect the pieces of a text; many small ones are joined now and then, each once, so that they hold no memory."""
+
+    __slots__ = ("_joined",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._joined = 0
+
+    def compact(self) -> None:
+        """Join what came since the last time, if it is much."""
+        if len(self) - self._joined >= _MOST_PIECES:
+            self[self._joined :] = ["".join(self[self._joined :])]
+            self._joined += 1
+
+    def join(self) -> str:
+        """Return the text so far, joined once for all pieces it consists of."""
+        if len(self) > 1:
+            self[:] = ["".join(self)]
+        self._joined = len(self)
+        return self[0] if self else ""
+
+
+def as_index(value: object) -> int | None:
+    """Read an index; some send it as a text or with a decimal point."""
+    if isinstance(value, str):
+        return int(value) if value.isascii() and value.isdigit() and len(value) < _LONGEST_INDEX else None
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    return value if isinstance(value, int) else None
 
 
 class _Text(list[str]):
@@ -42,7 +78,7 @@ def grow(node: Any, value: Any, *, name: str, depth: int = 0) -> Any:
     Args:
         node: what was collected, None at first.
         value: the delta.
-        name: the member's name; identities keep their first value.
+        name: the member's name; identities keep their first value, states their last.
         depth: how deep the member lies in the delta.
     """
     if value is None:
@@ -62,6 +98,8 @@ def grow(node: Any, value: Any, *, name: str, depth: int = 0) -> Any:
 
 
 def _grow_text(node: Any, value: str, *, name: str) -> Any:
+    if name in STATES:
+        return value
     if name in IDENTITIES:
         return value if node is None or node == "" else node
     if type(node) is _Text:

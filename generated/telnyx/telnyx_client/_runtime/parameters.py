@@ -26,6 +26,15 @@ def simple_text(value: Any, *, explode: bool) -> str:
     return text_of(value)
 
 
+def nested_pairs(name: str, value: Any) -> list[tuple[str, str]]:
+    """Write a value the document says nothing about: lists repeat the name, members of objects are `name[member]`."""
+    if isinstance(value, dict):
+        return [pair for key, item in value.items() for pair in nested_pairs(f"{name}[{key}]", item)]
+    if isinstance(value, list):
+        return [pair for item in value for pair in nested_pairs(name, "null" if item is None else item)]
+    return [] if value is None else [(name, text_of(value))]
+
+
 def query_pairs(name: str, value: Any, *, style: str, explode: bool) -> list[tuple[str, str]]:
     """Write a value as query members in one of the styles of queries; null is left out, a query has no null."""
     if value is None:

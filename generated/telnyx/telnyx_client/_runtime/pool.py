@@ -6,29 +6,35 @@ import os
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from .errors import ClientStateError, ConfigurationError
 from .later import Later
 
 if TYPE_CHECKING:
+    import asyncio
+
     from . import http
     from .http import Faults, Response
-else:  # the first client needs it, not the import
-    http = Later(".http")
+else:  # the first client needs these, not the import
+    asyncio, http = Later("asyncio"), Later(".http")
 
 HttpT = TypeVar("HttpT")
+
+_METHODS: Final = ("build_request", "send")
 
 
 class _Connections(Generic[HttpT]):
     """Hold an HTTP client for an origin and all its copies."""
 
-    __slots__ = ("__weakref__", "abandoned", "client", "faults", "is_closed", "owned", "process")
+    __slots__ = ("__weakref__", "abandoned", "client", "faults", "is_async", "is_closed", "loop", "owned", "process")
 
-    def __init__(self, client: HttpT, *, owned: bool) -> None:
+    def __init__(self, client: HttpT, *, owned: bool, is_async: bool) -> None:
         self.client = client
         self.faults: Faults = http.faults_of(client)
         self.owned = owned
+        self.is_async = is_async
+        self.loop: object | None = None  # the event loop of the first use
         self.is_closed = False
         self.process = os.getpid()
         self.abandoned: deque[Response] = deque()
@@ -54,13 +60,16 @@ class Pool(Generic[HttpT]):
         Use an injected client, which its owner closes, or create one.
 
         Raises:
-            ConfigurationError: the injected one is of the other kind.
+            ConfigurationError: the injected one is no client, or of the other kind.
         """
+        if injected is not None and not all(callable(getattr(injected, name, None)) for name in _METHODS):
+            name = type(injected).__name__
+            raise ConfigurationError(f"http_client must be a client of httpx or of a library of its shape, got {name}")
         if injected is not None and http.is_async_client(injected) is not is_async:
             kind = "an asynchronous" if is_async else "a synchronous"
             raise ConfigurationError(f"http_client must be {kind} client, got {type(injected).__name__}")
         client = create() if injected is None else injected
-        connections = _Connections(client, owned=injected is None)
+        connections = _Connections(client, owned=injected is None, is_async=is_async)
         if connections.owned and not is_async:
             close: Any = getattr(client, "close")  # noqa: B009  # a type variable has no members
             weakref.finalize(connections, close)  # a client nobody closed leaves no open socket behind
@@ -71,6 +80,12 @@ class Pool(Generic[HttpT]):
         """The exceptions the client raises."""
         return self._connections.faults
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it can be used no more."""
+        connections = self._connections
+        return self._is_closed or connections.is_closed or bool(getattr(connections.client, "is_closed", False))
+
     def shared(self) -> Self:
         """Share the connections without owning them."""
         return type(self)(self._connections, is_origin=False)
@@ -80,16 +95,31 @@ class Pool(Generic[HttpT]):
         Return the HTTP client.
 
         Raises:
-            ClientStateError: it was closed, or belongs to the parent process.
+            ClientStateError: it was closed, or belongs to the parent process or to another event loop.
         """
         connections = self._connections
-        if self._is_closed or connections.is_closed or getattr(connections.client, "is_closed", False):
+        if self.is_closed:
             raise ClientStateError("the client is closed; make a new one")
         if connections.process != os.getpid():
             raise ClientStateError(
                 "the client was made before this process was forked and would share its sockets; make a new one here"
             )
+        if connections.is_async:
+            self._require_loop()
         return connections.client
+
+    def _require_loop(self) -> None:
+        connections = self._connections
+        try:
+            running: object | None = asyncio.get_running_loop()
+        except RuntimeError:  # an event loop of another library
+            return
+        if connections.loop is None:
+            connections.loop = running
+        elif connections.loop is not running:
+            raise ClientStateError(
+                "the client was used in another event loop, which its connections belong to; make one in each loop"
+            )
 
     def abandon(self, response: Response) -> None:
         """

@@ -31,11 +31,11 @@ def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
 
     try:
         moment = parsedate_to_datetime(after)
-    except ValueError:
+        if moment.tzinfo is None:  # `-0000` or no zone: HTTP dates are GMT
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - now).total_seconds())
+    except (ValueError, OverflowError):  # no date, or none that a calendar holds
         return None
-    if moment.tzinfo is None:  # `-0000` or no zone: HTTP dates are GMT
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now).total_seconds())
 
 
 def _seconds(text: str | None) -> float | None:
@@ -55,7 +55,7 @@ class RetryPolicy:
         max_retries: how often a request is sent again at most.
         base_s: the first step, in seconds.
         max_s: the longest step, in seconds.
-        max_retry_after_s: the longest wait a server may ask for, in seconds; more is cut to this.
+        max_retry_after_s: the longest wait a server may ask for, in seconds; where it asks for more, nothing is sent again.
 
     .. versionadded:: 0.1.0
     """
@@ -72,9 +72,9 @@ class RetryPolicy:
             return advice == "true"
         return status in RETRIED_STATUSES or status >= _FIRST_SERVER_ERROR
 
-    def wait_s(self, attempt: int, *, asked_s: float | None, fraction: float) -> float:
+    def wait_s(self, attempt: int, *, asked_s: float | None, fraction: float) -> float | None:
         """
-        Compute the seconds to wait before the next attempt.
+        Compute the seconds to wait before the next attempt; None where the server asks to wait for too long.
 
         Args:
             attempt: how many attempts were made again so far, from 0.
@@ -82,5 +82,5 @@ class RetryPolicy:
             fraction: a random number in [0, 1).
         """
         if asked_s is not None:
-            return min(asked_s, self.max_retry_after_s)
+            return asked_s if asked_s <= self.max_retry_after_s else None
         return fraction * min(self.max_s, self.base_s * 2.0 ** min(attempt, 60))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .accumulate import text_of
 from .http import (
     Response,
     abort,
     async_body_chunks,
-    async_drain,
-    async_next_within,
     body_chunks,
-    drain,
+    is_shared,
+    limit_silence,
     looks_at_timeouts,
 )
 from .stream_state import StreamReader, StreamState
+from .waiting import async_drain, async_next_within, drain
+
+if TYPE_CHECKING:
+    import asyncio
 
 ChunkT = TypeVar("ChunkT")
 ResponseT = TypeVar("ResponseT")
@@ -26,15 +30,17 @@ ResponseT = TypeVar("ResponseT")
 class _Base:
     """Hold what streams of both kinds have: the state, the response, and whether it is closed."""
 
+    _closed = True  # until it is made whole
+
     def __init__(self, response: Response, reader: StreamReader) -> None:
         self._response = response
         self._reader = reader
         self._decode = reader.decode
         self._state = StreamState(response, reader)
-        self._faults = (reader.faults.request, OSError, RuntimeError)
-        self._closed = False
+        self._faults = reader.faults.reading
         self._reading: bool | None = None  # None until reading begins
         self._idle_timeout_s: float | None = None  # ours to keep, where the transport does not
+        self._closed = False
 
     @property
     def response(self) -> Response:
@@ -59,9 +65,7 @@ class _Base:
             raise RuntimeError("the idle timeout of a stream is set before its first chunk is read")
         if not looks_at_timeouts(self._response):
             self._idle_timeout_s = seconds
-        timeouts = self._response.request.extensions.get("timeout")
-        if timeouts is not None:
-            timeouts["read"] = seconds
+        limit_silence(self._response, seconds)
         return self
 
     def _take_fault(self, error: Exception) -> None:
@@ -75,6 +79,11 @@ class _Base:
     def __repr__(self) -> str:
         """Say the status and how far reading got."""
         return f"<{type(self).__name__} {self._response.status_code}, {self._state.received} chunks>"
+
+    def __del__(self) -> None:
+        """Let go of the connection of a stream nobody read to its end or closed."""
+        if not self._closed and not self._response.is_closed and self._reader.abandon is not None:
+            self._reader.abandon(self._response)
 
 
 class _Accumulated:
@@ -137,8 +146,8 @@ class Stream(_Base, Generic[ChunkT]):
         state, pending = self._state, self._state.pending
         while not pending:
             if state.is_over:
-                state.raise_failure()
                 self._finish()
+                state.raise_failure()
                 return False
             self._read()
         return True
@@ -166,14 +175,19 @@ class Stream(_Base, Generic[ChunkT]):
         """Read what follows the terminator, briefly, so that the connection is reused."""
         if not self._closed:
             self._closed = True
+            self._state.conclude()
             drain(self._response, self._body, faults=self._reader.faults)
 
     def close(self) -> None:
-        """End the stream at once; does nothing when it ended. May be called from another thread."""
+        """
+        End the stream at once; does nothing when it ended. May be called from another thread.
+
+        On HTTP/2 a thread that waits for bytes goes on waiting, until some come or its timeout passes.
+        """
+        self._state.close()
         if self._closed:
             return
         self._closed = True
-        self._state.close()
         if self._reading:
             abort(self._response)  # the reading thread wakes up and lets go of the connection
         else:
@@ -213,8 +227,10 @@ class AccumulatingStream(_Accumulated, Stream[ChunkT], Generic[ChunkT, ResponseT
     @property
     def text_stream(self) -> Iterator[str]:
         """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
+        has_text = bool(self.text)
         while self._state.pending or self._advance():
-            if piece := text_of(self._state.take()):
+            if piece := text_of(self._state.take(), takes_message=not has_text):
+                has_text = True
                 yield piece
 
 
@@ -230,6 +246,8 @@ class AsyncStream(_Base, Generic[ChunkT]):
     def __init__(self, response: Response, reader: StreamReader) -> None:
         super().__init__(response, reader)
         self._body = async_body_chunks(response)
+        self._is_watched = is_shared(response)
+        self._waiting: asyncio.Task[Any] | None = None
 
     def __aiter__(self) -> AsyncIterator[ChunkT]:
         """Iterate the chunks not taken yet."""
@@ -248,8 +266,8 @@ class AsyncStream(_Base, Generic[ChunkT]):
         state, pending = self._state, self._state.pending
         while not pending:
             if state.is_over:
-                state.raise_failure()
                 await self._finish()
+                state.raise_failure()
                 return False
             await self._read()
         return True
@@ -258,10 +276,7 @@ class AsyncStream(_Base, Generic[ChunkT]):
         """Read a piece of the body into the state; on failure let go of the connection first."""
         self._reading = True
         try:
-            if self._idle_timeout_s is None:
-                data = await anext(self._body, None)
-            else:
-                data = await async_next_within(self._body, self._idle_timeout_s, faults=self._reader.faults)
+            data = await (self._watched_next() if self._is_watched else anext(self._body, None))
         except self._faults as error:
             self._take_fault(error)
         else:
@@ -274,18 +289,42 @@ class AsyncStream(_Base, Generic[ChunkT]):
             self._closed = True
             await self._response.aclose()
 
+    async def _watched_next(self) -> bytes | None:
+        """Wait for a piece where the transport may not end the wait: neither in time nor when another task closes the stream."""
+        import asyncio  # loaded only where it runs already
+
+        with contextlib.suppress(RuntimeError):  # another event loop than asyncio's
+            self._waiting = asyncio.current_task()
+        task = self._waiting
+        begun = task.cancelling() if task is not None else 0
+        try:
+            if self._idle_timeout_s is None:
+                return await anext(self._body, None)
+            return await async_next_within(self._body, self._idle_timeout_s, faults=self._reader.faults)
+        except asyncio.CancelledError:
+            if self._waiting is not None or task is None or task.uncancel() > begun:  # not by `close`, or not only
+                raise
+            return None
+        finally:
+            self._waiting = None
+
     async def _finish(self) -> None:
         """Read what follows the terminator, briefly, so that the connection is reused."""
         if not self._closed:
             self._closed = True
+            self._state.conclude()
             await async_drain(self._response, self._body, faults=self._reader.faults)
 
     async def close(self) -> None:
         """End the stream at once; does nothing when it ended. May be called from another task."""
-        if not self._closed:
-            self._closed = True
-            self._state.close()
-            await self._response.aclose()
+        self._state.close()
+        if self._closed:
+            return
+        self._closed = True
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting.cancel()  # it wakes up and goes on without a piece
+        await self._response.aclose()
 
     async def __aenter__(self) -> Self:
         """Return the stream, to be closed on leaving."""
@@ -321,6 +360,15 @@ class AsyncAccumulatingStream(_Accumulated, AsyncStream[ChunkT], Generic[ChunkT,
     @property
     async def text_stream(self) -> AsyncIterator[str]:
         """Iterate the pieces of text of choice 0 as they arrive, and nothing else."""
+        has_text = bool(self.text)
         while self._state.pending or await self._advance():
-            if piece := text_of(self._state.take()):
+            if piece := text_of(self._state.take(), takes_message=not has_text):
+                has_text = True
                 yield piece
+
+
+def open_stream(response: Response, reader: StreamReader, *, is_async: bool) -> Stream[Any] | AsyncStream[Any]:
+    """Make the stream that fits: accumulating where the document says how."""
+    if reader.new_accumulator is None:
+        return AsyncStream(response, reader) if is_async else Stream(response, reader)
+    return AsyncAccumulatingStream(response, reader) if is_async else AccumulatingStream(response, reader)

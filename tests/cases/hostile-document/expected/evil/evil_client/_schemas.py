@@ -62,4 +62,6 @@ SCHEMAS: dict[str, Any] = {
     },
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(
+    SCHEMAS, 'evil""" import os; os.system(\'touch specfold-was-here\') {{ 7*7 }} {% raw %} 1"; import os'
+)

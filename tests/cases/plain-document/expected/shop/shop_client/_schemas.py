@@ -22,4 +22,4 @@ SCHEMAS: dict[str, Any] = {
     },
 }
 
-VALIDATOR = Validator(SCHEMAS, "openapi.yaml")
+VALIDATOR = Validator(SCHEMAS, "Shop 1.0.0")
