@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from specfold.errors import SpecfoldError
+from specfold.report.layout import show_controls
 
 
 class Format(StrEnum):
@@ -42,13 +43,12 @@ def print_json(value: Any) -> None:
 
 def print_error(error: SpecfoldError) -> None:
     """Say what is wrong, where, and what to do next."""
-    lines = [f"error: {error}"]
-    typer.echo("\n".join(lines), err=True)
+    typer.echo(show_controls(f"error: {error}"), err=True)
 
 
 def print_note(text: str) -> None:
     """Say something beside the answer."""
-    typer.echo(text, err=True)
+    typer.echo(show_controls(text), err=True)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from specfold.compare.messages import compare_headers, compare_media_types, comp
 from specfold.compare.notes import say_unfollowed
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
-from specfold.compare.paths import Alignment, align_operations, path_shape
+from specfold.compare.paths import Alignment, align_operations, exact_shape, path_shape
 from specfold.compare.policy import Policy
 from specfold.compare.proving import Prover
 from specfold.compare.schemas import compare_schemas
@@ -115,6 +115,10 @@ def _alignment_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact,
         )
         if _moved(old, new):
             yield show_exchange(sides, fact, exchange=_request_line(sides, old)), (old.title,)
+        elif old.path.endswith("/") != new.path.endswith("/"):
+            message = f"path {old.path} is now {new.path}; some servers tell the two apart"
+            at, values = (old.pointer.parent, new.pointer.parent), (old.path, new.path)
+            yield make_fact(_start(pair), "path-slash-changed", message=message, at=at, values=values), (old.title,)
 
 
 def _lone_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
@@ -128,9 +132,9 @@ def _lone_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tupl
 
 def _request_line(sides: Sides, operation: Operation) -> Exchange:
     """Return a request to an operation of the old document."""
-    shape = path_shape(operation.path)
+    shape = exact_shape(operation.path)
     old, new = (
-        sorted({one.method.upper() for one in _all_operations(side) if path_shape(one.path) == shape})
+        sorted({one.method.upper() for one in _all_operations(side) if exact_shape(one.path) == shape})
         for side in (sides.old, sides.new)
     )
     return method_exchange(operation.method, operation.path, known=(old, new))
@@ -162,15 +166,18 @@ def _lone_fact(operation: Operation, rule: str) -> Fact:
 
 
 def _webhook_facts(sides: Sides) -> Iterator[Fact]:
-    """Yield each webhook that differs; none is reasoned about."""
+    """Yield each webhook that came, went or differs; none is reasoned about."""
     place = JsonPointer(("webhooks",))
     old, new = sides.old.object_at(place), sides.new.object_at(place)
     for name in sorted({*old, *new}):
+        pair = Pair("webhook", (place / name,), (place / name,), Axis.RESPONSE)
         first, second = {"properties": {"": old.get(name)}}, {"properties": {"": new.get(name)}}
-        if not same_meaning((sides.old.root, first), (sides.new.root, second)):
+        if (name in old) != (name in new):
+            verb = "added" if name in new else "removed"
             at = (place / name if name in old else None, place / name if name in new else None)
-            pair = Pair("webhook", (place,), (place,), Axis.RESPONSE)
-            yield make_fact(pair, "webhook-changed", message=f"webhook {name} differs", at=at)
+            yield make_fact(pair, f"webhook-{verb}", message=f"webhook {name} {verb}", at=at)
+        elif not same_meaning((sides.old.root, first), (sides.new.root, second)):
+            yield make_fact(pair, "webhook-changed", message=f"webhook {name} differs, which is not reasoned about")
 
 
 def _path_facts(sides: Sides) -> Iterator[tuple[Fact, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import attrs
 
@@ -203,13 +203,20 @@ def _item_of(media_type: JsonObject, pointer: JsonPointer) -> Places | None:
 
 
 def pair_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
-    """Yield which statuses came and went, and the pairs of answers."""
+    """
+    Yield which statuses came and went, and the pairs of answers.
+
+    A status that only one document lists is compared with the range or default that covers it in the other.
+    """
     old, new = _responses_of(sides.old, pair.old[0]), _responses_of(sides.new, pair.new[0])
     for status in sorted({*old, *new}):
-        if status in old and status in new:
-            yield Pair("response", (old[status],), (new[status],), Axis.RESPONSE)
+        before, after = _covering(status, old), _covering(status, new)
+        if before is not None and after is not None:
+            yield Pair("response", (old[before],), (new[after],), Axis.RESPONSE)
             continue
         came = status in new
+        if not came and any(_covering(one, [status]) for one in new):
+            continue  # a range became narrower
         kind = "response" if status[0] in "23" else "error-response"
         message = f"status {status} {'added' if came else 'removed'}"
         at = (None, new[status]) if came else (old[status], None)
@@ -218,6 +225,17 @@ def pair_responses(sides: Sides, pair: Pair) -> Iterator[Step]:
         rule = f"{kind}-{'added' if came else 'removed'}"
         fact = make_fact(answered, rule, message=message, at=at, values=values)
         yield show_exchange(sides, fact, exchange=_status_exchange(status, old, new=new))
+
+
+def _covering(status: str, known: Collection[str]) -> str | None:
+    """Return what describes a status: itself, its range, or the default, which stands for success where nothing else does."""
+    if status in known:
+        return status
+    if status.isdecimal() and f"{status[0]}XX" in known:
+        return f"{status[0]}XX"
+    is_success = status[0] in "23"
+    has_default = "DEFAULT" in known and not (is_success and any(one[0] in "23" for one in known))
+    return "DEFAULT" if has_default else None
 
 
 def _status_exchange(status: str, old: Iterable[str], *, new: Iterable[str]) -> Exchange:

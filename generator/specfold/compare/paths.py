@@ -30,7 +30,12 @@ class Alignment:
 
 def path_shape(path: str) -> str:
     """Return a path without the names of its parameters and without a slash at its end."""
-    return _TEMPLATE.sub("{}", path).rstrip("/") or "/"
+    return exact_shape(path).rstrip("/") or "/"
+
+
+def exact_shape(path: str) -> str:
+    """Return a path without the names of its parameters."""
+    return _TEMPLATE.sub("{}", path)
 
 
 def template_names(path: str) -> tuple[str, ...]:
@@ -39,12 +44,15 @@ def template_names(path: str) -> tuple[str, ...]:
 
 
 def align_operations(old: Iterable[Operation], new: Iterable[Operation]) -> Alignment:
-    """Pair the operations of two documents."""
-    left = {(operation.method, path_shape(operation.path)): operation for operation in old}
-    right = {(operation.method, path_shape(operation.path)): operation for operation in new}
-    both = [(left[key], right[key]) for key in left if key in right]
-    only_old = [operation for key, operation in left.items() if key not in right]
-    only_new = [operation for key, operation in right.items() if key not in left]
+    """Pair the operations of two documents: a slash at the end of a path counts only where both paths exist."""
+    both: list[tuple[Operation, Operation]] = []
+    only_old, only_new = list(old), list(new)
+    for shape in (exact_shape, path_shape):
+        left = {(operation.method, shape(operation.path)): operation for operation in only_old}
+        right = {(operation.method, shape(operation.path)): operation for operation in only_new}
+        both += [(left[key], right[key]) for key in left if key in right]
+        only_old = [operation for key, operation in left.items() if key not in right]
+        only_new = [operation for key, operation in right.items() if key not in left]
     moved = _pair_by_client_method(only_old, only_new)
     gone = {id(pair[0]) for pair in moved}
     came = {id(pair[1]) for pair in moved}

@@ -42,9 +42,12 @@ _TABLE = """
 operation-added | operation-removed | request | ii | The new document has an operation the old one lacks.
 operation-removed | operation-added | request | bb | Calls to this operation have nowhere to go.
 operation-moved | = | request | bb | The same client method is now at another method or path.
+path-slash-changed | = | request | ww | The path now ends in a slash, or no longer does.
 operation-deprecated | operation-undeprecated | behaviour | ww | The operation is now marked as deprecated.
 operation-undeprecated | operation-deprecated | behaviour | ii | The operation is no longer marked as deprecated.
 operation-part-changed | = | request | uu | A part of the operation or its path that is not reasoned about (callbacks, methods of OpenAPI 3.2) differs.
+webhook-added | webhook-removed | response | ii | One more webhook may be called.
+webhook-removed | webhook-added | response | ww | A webhook is no longer called.
 webhook-changed | = | response | uu | A webhook differs; webhooks are compared for equality only.
 parameter-added | parameter-removed | request | ii | A parameter may now be sent.
 parameter-removed | parameter-added | request | ww | A parameter is no longer declared; servers usually ignore it.
@@ -89,9 +92,12 @@ links-changed | = | behaviour | ii | What an answer says about operations that m
 server-added | server-removed | request | ii | One more server is declared.
 server-removed | server-added | request | ww | A server is no longer declared.
 server-changed | = | request | ww | The server's URL is another.
+server-value-added | server-value-removed | request | ii | A variable of a server may have one more value.
+server-value-removed | server-value-added | request | ww | A variable of a server may no longer have a value.
 security-added | security-removed | request | ii | One more way to authenticate is accepted.
 security-removed | security-added | request | bb | A way to authenticate is no longer accepted.
 security-changed | = | request | bb | Another way to authenticate is asked for.
+security-url-changed | = | request | ww | Tokens are asked for, or the provider is described, at another URL.
 stream-added | stream-removed | response | ii | The answer can now be a stream of events.
 stream-removed | stream-added | response | bb | The answer can no longer be a stream of events.
 stream-terminator-added | stream-terminator-removed | response | bb | Streams now end with a line old readers do not know.

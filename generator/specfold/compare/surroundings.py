@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
+from math import prod
 
 import attrs
 
@@ -10,10 +12,20 @@ from specfold.compare.exchange import Exchange, credentials_exchange
 from specfold.compare.facts import Fact, make_fact, show_exchange
 from specfold.compare.meaning import json_key
 from specfold.compare.side import Pair, Side, Sides
-from specfold.document import JsonObject
+from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 
-_NOTES = frozenset({"description", "summary", "bearerFormat"})
+Need = tuple[str, frozenset[str]]
+_MANY = 64
+_NOTES = frozenset({"description", "summary", "bearerFormat", "flows", "deprecated"})
+_URLS = (
+    "authorizationUrl",
+    "deviceAuthorizationUrl",
+    "tokenUrl",
+    "refreshUrl",
+    "openIdConnectUrl",
+    "oauth2MetadataUrl",
+)
 
 
 def pair_servers(sides: Sides, pair: Pair) -> Iterator[Pair]:
@@ -51,6 +63,8 @@ def read_servers(side: Side, holder: JsonPointer) -> dict[str, JsonPointer]:
 def compare_servers(sides: Sides, pair: Pair) -> Iterator[Fact]:
     """Yield which servers came and went; one for one, it is a change."""
     old, new = read_servers(sides.old, pair.old[0]), read_servers(sides.new, pair.new[0])
+    for url in sorted(set(old) & set(new)):
+        yield from _compare_variables(sides, pair, at=(old[url], new[url]))
     gone, came = sorted(set(old) - set(new)), sorted(set(new) - set(old))
     if len(gone) == len(came) == 1:
         message = f"server {gone[0]} is now {came[0]}"
@@ -65,12 +79,43 @@ def compare_servers(sides: Sides, pair: Pair) -> Iterator[Fact]:
         yield make_fact(pair, "server-added", message=f"server {url} added", at=(None, new[url]), values=(None, url))
 
 
+def _compare_variables(sides: Sides, pair: Pair, *, at: tuple[JsonPointer, JsonPointer]) -> Iterator[Fact]:
+    """Yield the values that variables of one server gained or lost."""
+    old, new = (side.object_at(place / "variables") for side, place in zip((sides.old, sides.new), at, strict=True))
+    for name in sorted(set(old) & set(new)):
+        known, present = _values_of(old[name]), _values_of(new[name])
+        if known is None or present is None:
+            continue
+        places = tuple(place / "variables" / name / "enum" for place in at)
+        for verb, values in (("removed", known - present), ("added", present - known)):
+            for value in sorted(values):
+                message = f"variable {name} of the server may {'now' if verb == 'added' else 'no longer'} be {value}"
+                both = (None, value) if verb == "added" else (value, None)
+                yield make_fact(pair, f"server-value-{verb}", message=message, at=(places[0], places[1]), values=both)
+
+
+def _values_of(variable: Json) -> frozenset[str] | None:
+    """Return the values a variable of a server may have, None where any is fine."""
+    listed = variable.get("enum") if isinstance(variable, dict) else None
+    return frozenset(map(str, listed)) if isinstance(listed, list) else None
+
+
 @attrs.frozen
 class Alternative:
-    """One way to authenticate: the schemes it needs at once, by meaning, with their scopes."""
+    """
+    One way to authenticate: the schemes it needs at once, by meaning, with their scopes.
 
-    needs: frozenset[tuple[str, frozenset[str]]]
+    Attributes:
+        needs: the schemes and scopes.
+        label: what they are called.
+        kinds: the same as `needs`, wherever tokens come from.
+        urls: where tokens come from, or providers are described.
+    """
+
+    needs: frozenset[Need]
     label: str
+    kinds: frozenset[Need] = frozenset()
+    urls: Mapping[str, str] = attrs.field(factory=dict, eq=False)
 
     def is_enough_for(self, other: Alternative) -> bool:
         """Tell whether who satisfies `other` satisfies this one as well."""
@@ -83,24 +128,44 @@ def read_security(side: Side, holder: JsonPointer) -> list[Alternative]:
     listed = side.object_at(holder).get("security")
     if not isinstance(listed, list) or not listed:
         return [Alternative(frozenset(), "no authentication")]
-    return [_read_alternative(side, entry) for entry in listed if isinstance(entry, dict)]
+    return [way for entry in listed if isinstance(entry, dict) for way in _read_alternatives(side, entry)]
 
 
-def _read_alternative(side: Side, entry: JsonObject) -> Alternative:
-    """Read one security requirement; its schemes are told apart by what they are, not by their names."""
-    needs = set()
-    labels = []
-    for name, scopes in sorted(entry.items()):
-        scheme = side.object_at(side.settle_or_stay(JsonPointer(("components", "securitySchemes", name))))
-        meaning = {key: value for key, value in scheme.items() if key not in _NOTES and not key.startswith("x-")}
-        if isinstance(meaning.get("scheme"), str):
-            meaning["scheme"] = meaning["scheme"].lower()
-        if meaning.get("in") == "header":
-            meaning["name"] = str(meaning.get("name", "")).lower()
-        asked = [str(scope) for scope in scopes] if isinstance(scopes, list) else []
-        needs.add((json_key(meaning or {"name": name}), frozenset(asked)))
-        labels.append(_label_scheme(name, scheme) + (f" ({', '.join(asked)})" if asked else ""))
-    return Alternative(frozenset(needs), " and ".join(labels) or "no authentication")
+def _read_alternatives(side: Side, entry: JsonObject) -> Iterator[Alternative]:
+    """Read one security requirement; each flow that gets a token is a way of its own."""
+    parts = [list(_read_scheme(side, name, scopes=scopes)) for name, scopes in sorted(entry.items())]
+    if prod(map(len, parts)) > _MANY:
+        parts = [part[:1] for part in parts]
+    for chosen in product(*parts):
+        yield Alternative(
+            needs=frozenset(need for way in chosen for need in way.needs),
+            label=" and ".join(way.label for way in chosen) or "no authentication",
+            kinds=frozenset(need for way in chosen for need in way.kinds),
+            urls={name: url for way in chosen for name, url in way.urls.items()},
+        )
+
+
+def _read_scheme(side: Side, name: str, *, scopes: Json) -> Iterator[Alternative]:
+    """Yield the ways to satisfy one scheme; it is told from others by what it is, not by its name."""
+    scheme = side.object_at(side.settle_or_stay(JsonPointer(("components", "securitySchemes", name))))
+    asked = frozenset(map(str, scopes)) if isinstance(scopes, list) else frozenset()
+    kind = {key: value for key, value in scheme.items() if key not in _NOTES and not key.startswith("x-")}
+    if isinstance(kind.get("scheme"), str):
+        kind["scheme"] = kind["scheme"].lower()
+    if kind.get("in") == "header":
+        kind["name"] = str(kind.get("name", "")).lower()
+    flows = scheme.get("flows")
+    known = {key: flow for key, flow in flows.items() if isinstance(flow, dict)} if isinstance(flows, dict) else {}
+    for flow in known or [""]:
+        label = _label_scheme(name, scheme) + (f" {flow}" if len(known) > 1 else "")
+        urls = {key: str(value) for key, value in {**scheme, **known.get(flow, {})}.items() if key in _URLS}
+        plain = {key: value for key, value in kind.items() if key not in _URLS} | ({"flow": flow} if flow else {})
+        yield Alternative(
+            needs=frozenset({(json_key({**plain, **urls} or {"name": name}), asked)}),
+            label=label + (f" ({', '.join(sorted(asked))})" if asked else ""),
+            kinds=frozenset({(json_key(plain or {"name": name}), asked)}),
+            urls={f"{key} of {label}": url for key, url in urls.items()},
+        )
 
 
 def _label_scheme(name: str, scheme: JsonObject) -> str:
@@ -118,6 +183,14 @@ def compare_security(sides: Sides, pair: Pair) -> Iterator[Fact]:
     gone = [way for way in old if not any(other.is_enough_for(way) for other in new)]
     came = [way for way in new if not any(other.is_enough_for(way) for other in old)]
     at = (_place(sides.old, pair.old[0]), _place(sides.new, pair.new[0]))
+    for way in tuple(gone):
+        same = next((other for other in came if other.kinds == way.kinds), None)
+        if same is not None:
+            gone.remove(way)
+            came.remove(same)
+            message = ", ".join(_say_urls(way.urls, same.urls))
+            values = (dict(way.urls), dict(same.urls))
+            yield make_fact(pair, "security-url-changed", message=message, at=at, values=values)
     if len(gone) == len(came) == 1:
         message = f"authentication changed from {gone[0].label} to {came[0].label}"
         fact = make_fact(pair, "security-changed", message=message, at=at, values=(gone[0].label, came[0].label))
@@ -129,6 +202,13 @@ def compare_security(sides: Sides, pair: Pair) -> Iterator[Fact]:
         yield show_exchange(sides, fact, exchange=_credentials(way, old, new=new))
     for way in came:
         yield make_fact(pair, "security-added", message=f"{way.label} is now accepted", at=at, values=(None, way.label))
+
+
+def _say_urls(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    """Say which URLs differ."""
+    for name in sorted({*old, *new}):
+        if old.get(name) != new.get(name):
+            yield f"{name}: {old.get(name, 'none')} → {new.get(name, 'none')}"
 
 
 def _credentials(held: Alternative, old: list[Alternative], *, new: list[Alternative]) -> Exchange:

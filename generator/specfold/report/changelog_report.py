@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from specfold.compare.changelog import Changelog, Note, Section, Step
 from specfold.document import JsonObject
-from specfold.report.layout import indent, say_count
+from specfold.report.layout import indent, on_one_line, say_count
 
 _FEW = 3
 
@@ -35,11 +35,11 @@ def _note_to_json(note: Note) -> JsonObject:
 
 def changelog_to_markdown(changelog: Changelog) -> str:
     """Return release notes as a section of a changelog file: the version step at the end, the news first."""
-    lines = [f"## {changelog.title}", ""]
+    lines = [f"## {on_one_line(changelog.title)}", ""]
     for section in Section:
         notes = [note for note in changelog.notes if note.section is section]
         if notes:
-            lines.extend([f"### {section.value}", "", *(f"- {_say_note(note)}" for note in notes), ""])
+            lines.extend([f"### {section.value}", "", *(f"- {on_one_line(_say_note(note))}" for note in notes), ""])
     lines.append(_say_step(changelog))
     return "\n".join(lines) + "\n"
 

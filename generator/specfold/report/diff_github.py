@@ -5,6 +5,7 @@ from __future__ import annotations
 from specfold.compare.change import Diff, Severity
 from specfold.report.diff_report import summarise_diff
 from specfold.report.diff_sarif import Locate
+from specfold.report.layout import show_controls
 
 _COMMANDS = {
     Severity.BREAKING: "error",
@@ -23,7 +24,7 @@ def diff_to_github(diff: Diff, *, locate: Locate) -> str:
         parts.append(f"title={_escape(f'{change.severity.value}: {change.id}', inside=True)}")
         reach = f" ({change.operation})" if change.operation else ""
         lines.append(f"::{_COMMANDS[change.severity]} {','.join(parts)}::{_escape(change.message + reach)}")
-    lines.append(summarise_diff(diff))
+    lines.append(_escape(f"specfold diff: {summarise_diff(diff)}"))  # a line that starts with `::` would be a command
     return "\n".join(lines) + "\n"
 
 
@@ -32,4 +33,4 @@ def _escape(text: str, *, inside: bool = False) -> str:
     pairs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *([(":", "%3A"), (",", "%2C")] if inside else [])]
     for character, escaped in pairs:
         text = text.replace(character, escaped)
-    return text
+    return show_controls(text)

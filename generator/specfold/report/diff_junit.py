@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from specfold.compare.change import Change, Diff, Severity
 from specfold.report.diff_report import pointer_lines, say_witness
+from specfold.report.layout import on_one_line, show_controls
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -42,7 +43,8 @@ def _case(change: Change, *, fail_on: Severity) -> str:
         return f"{head}><skipped message={_quote(change.message)}/></testcase>"
     if not _fails(change, fail_on=fail_on):
         return f"{head}/>"
-    body = "\n".join([*pointer_lines(change), *([say_witness(change)] if change.witness else []), change.fingerprint])
+    lines = [*pointer_lines(change), *([say_witness(change)] if change.witness else []), change.fingerprint]
+    body = "\n".join(map(on_one_line, lines))
     return f"{head}><failure type={_quote(change.id)} message={_quote(change.message)}>{escape(_clean(body))}</failure></testcase>"
 
 
@@ -52,5 +54,5 @@ def _quote(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Replace characters XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
+    """Escape what cannot be seen, and replace the other characters XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", show_controls(text))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from specfold.compare.change import Axis, Change, Diff, Severity, Witness
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
-from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count
+from specfold.report.layout import WIDTH, code, escape_markdown, indent, say_count, show_controls
 
 _LONGEST_EXAMPLE = 400
 _SAYS_OPERATION = frozenset({"operation-added", "operation-removed", "operation-moved"})
@@ -25,7 +25,7 @@ def diff_to_json(diff: Diff, *, approved: Sequence[JsonObject] = ()) -> str:
     value: JsonObject = {"changes": [_change_to_json(change) for change in diff.changes], "summary": dict(diff.counts)}
     if approved:
         value["approved"] = list(approved)
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return show_controls(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _change_to_json(change: Change) -> JsonObject:
@@ -69,7 +69,7 @@ def diff_to_text(diff: Diff, *, width: int = WIDTH) -> str:
             for change in changes:
                 lines.extend(_change_lines(change, width=width))
             lines.append("")
-    lines.append(summarise_diff(diff))
+    lines.extend(indent(summarise_diff(diff), 0, width=width))
     return "\n".join(lines) + "\n"
 
 
@@ -80,7 +80,8 @@ def _change_lines(change: Change, *, width: int) -> Iterator[str]:
     yield from indent(
         " · ".join(part for part in (change.axis.value, change.id, reach) if part), 6, hanging=2, width=width
     )
-    yield from (f"      {line}" for line in pointer_lines(change))
+    for line in pointer_lines(change):
+        yield from indent(line, 6, hanging=2, width=width)
     if change.witness is not None:
         yield from indent(say_witness(change), 6, hanging=2, width=width)
 
@@ -138,7 +139,12 @@ def summarise_diff(diff: Diff) -> str:
 
 def diff_to_markdown(diff: Diff) -> str:
     """Return the changes as Markdown, one list for each severity."""
-    lines = [f"# {escape_markdown(diff.old)} → {escape_markdown(diff.new)}", "", summarise_diff(diff), ""]
+    lines = [
+        f"# {escape_markdown(diff.old)} → {escape_markdown(diff.new)}",
+        "",
+        escape_markdown(summarise_diff(diff)),
+        "",
+    ]
     for severity in Severity:
         changes = [change for change in diff.changes if change.severity is severity]
         if changes:

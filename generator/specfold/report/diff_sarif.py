@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import TypeAlias
+from urllib.parse import quote
 
 from specfold.compare.change import Change, Diff, Severity
 from specfold.compare.rules import RULES
 from specfold.document import JsonObject, Origin
+from specfold.report.layout import on_one_line, show_controls
 
 Locate: TypeAlias = Callable[[Change], Origin | None]
 """Where a change was written: in the new document, or else in the old one."""
@@ -35,7 +37,7 @@ def diff_to_sarif(diff: Diff, *, locate: Locate, version: str) -> str:
         "version": "2.1.0",
         "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
     }
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return show_controls(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _result(change: Change, *, locate: Locate, index: int) -> JsonObject:
@@ -45,13 +47,13 @@ def _result(change: Change, *, locate: Locate, index: int) -> JsonObject:
     logical = [{"fullyQualifiedName": str(pointer), "kind": "member"}]
     location: JsonObject = {"logicalLocations": logical}
     if origin is not None:
-        place = {"artifactLocation": {"uri": origin.source}, "region": {"startLine": origin.line}}
+        place = {"artifactLocation": {"uri": _write_uri(origin.source)}, "region": {"startLine": origin.line}}
         location["physicalLocation"] = place
     return {
         "ruleId": change.id,
         "ruleIndex": index,
         "level": _LEVELS[change.severity],
-        "message": {"text": change.message},
+        "message": {"text": _write_message(change.message)},
         "locations": [location],
         "partialFingerprints": {"specfold/v1": change.fingerprint},
         "properties": {
@@ -60,3 +62,15 @@ def _result(change: Change, *, locate: Locate, index: int) -> JsonObject:
             "operations": list(change.reached),
         },
     }
+
+
+def _write_uri(source: str) -> str:
+    """Write the name of a file as a relative reference; a colon in its first part would make that a scheme."""
+    uri = quote(source, safe="/:@!$&'()*+,;=~")
+    return f"./{uri}" if ":" in uri.partition("/")[0] else uri
+
+
+def _write_message(text: str) -> str:
+    """Write a message so that nothing in it is taken for a link (SARIF 2.1.0, 3.11.6)."""
+    shown = on_one_line(text)
+    return shown.replace("[", "\\[").replace("]", "\\]") if "](" in shown else shown

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from specfold.document import JsonObject
 from specfold.findings import Finding, Severity
-from specfold.report.layout import say_count
+from specfold.report.layout import say_count, show_controls
 
 
 def findings_to_text(findings: Sequence[Finding]) -> str:
     """Return findings as plain text in the order they came, with a closing line that counts them."""
-    lines = [str(finding) for finding in findings]
+    lines = [show_controls(str(finding)) for finding in findings]
     lines.append(summarise_findings(findings))
     return "\n".join(lines) + "\n"
 

@@ -1,4 +1,4 @@
-"""Words laid out on a page of plain text: wrapping, columns, indentation; knows nothing of what it lays out."""
+"""Words laid out on a page of plain text: wrapping, columns, indentation, escapes; knows nothing of what it lays out."""
 
 from __future__ import annotations
 
@@ -6,19 +6,45 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 WIDTH = 100
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
+    "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"  # separators, tags, halves of pairs
+)
+_BREAKING = {"\n": "\\n", "\t": "\\t"}
 _BREAKS = re.compile(r"(?<=[/._\]])(?=[^/._\]])|(?<=[a-z]-)(?=[a-z])|(?<=[a-z])(?=[A-Z])")
+
+
+def show_controls(text: str) -> str:
+    r"""Write what cannot be seen, turns the reading direction or is no character as `\u202e`, so that a reader sees it."""
+    return _UNSEEN.sub(lambda match: json_escape(match.group()), text)
+
+
+def json_escape(character: str) -> str:
+    r"""Write one character as JSON does in ASCII: `\u202e`, two of them beyond the first plane."""
+    code = ord(character)
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - 0x10000, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+def on_one_line(text: str) -> str:
+    r"""Write a text that others wrote so that it stays on its line: `\n`, `\u001b`."""
+    if text.isprintable():
+        return text
+    return show_controls("".join(_BREAKING.get(character, character) for character in text))
 
 
 def wrap(text: str, width: int) -> list[str]:
     """
     Break a text into lines, at spaces, or else inside a long word after one of `/._[]-`, or else anywhere.
 
-    An empty text is one empty line.
+    An empty text is one empty line; what would break a line, or cannot be seen, is escaped.
     """
     width = max(width, 4)
     lines = [""]
-    for word in text.split(" "):
+    for word in on_one_line(text).split(" "):
         joined = f"{lines[-1]} {word}" if lines[-1] else word
         if len(joined) <= width:
             lines[-1] = joined
@@ -83,21 +109,16 @@ def escape_markdown(text: str) -> str:
     """Escape what would end or format a cell of a Markdown table."""
     for character in ("\\", "|", "<", "*", "_", "`"):
         text = text.replace(character, f"\\{character}")
-    return " ".join(text.split())
+    return on_one_line(" ".join(text.split()))
 
 
 def code(text: str) -> str:
     """Write a text as Markdown code, also inside a table."""
-    fence = "``" if "`" in text else "`"
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     pad = " " if "`" in text else ""
-    return f"{fence}{pad}{' '.join(text.split())}{pad}{fence}".replace("|", "\\|")
+    return f"{fence}{pad}{on_one_line(' '.join(text.split()))}{pad}{fence}".replace("|", "\\|")
 
 
 def write_lines(lines: Iterable[str]) -> str:
-    """Join lines; what would move the cursor or ring the bell of a terminal is written as an escape."""
-    return "".join(f"{_CONTROL.sub(_escape, line)}\n" for line in lines)
-
-
-def _escape(found: re.Match[str]) -> str:
-    """Write one character as an escape."""
-    return found[0].encode("unicode_escape").decode()
+    """Join lines that hold texts others wrote, each staying on its line."""
+    return "".join(f"{on_one_line(line)}\n" for line in lines)

@@ -217,6 +217,11 @@ def test_an_edit_of_an_operation(old: JsonObject, new: JsonObject, expected: set
     assert changes == expected
 
 
+def value_of(*values: str) -> JsonObject:
+    """Return a server whose variable has some values."""
+    return {"servers": [{"url": "/{v}", "variables": {"v": {"default": "a", "enum": list(values)}}}]}
+
+
 PARTS: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
     ("server changed", {"servers": [{"url": "/a/"}]}, {"servers": [{"url": "/b"}]}, {"warning request server-changed"}),
     (
@@ -252,7 +257,17 @@ PARTS: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
     ),
     ("another scheme", {"security": [{"one": []}]}, {"security": [{"two": []}]}, {"breaking request security-changed"}),
     ("scheme unknown", {"security": [{"oauth": ["a"]}]}, {"security": [{"oauth": ["a"]}]}, set()),
-    ("webhook", {}, {"webhooks": {"a": {"post": {}}}}, {"unknown response webhook-changed"}),
+    ("webhook added", {}, {"webhooks": {"a": {"post": {}}}}, {"info response webhook-added"}),
+    ("webhook removed", {"webhooks": {"a": {"post": {}}}}, {}, {"warning response webhook-removed"}),
+    (
+        "webhook changed",
+        {"webhooks": {"a": {"post": {}}}},
+        {"webhooks": {"a": {"put": {}}}},
+        {"unknown response webhook-changed"},
+    ),
+    ("server value removed", value_of("a", "b"), value_of("a"), {"warning request server-value-removed"}),
+    ("server value added", value_of("a"), value_of("a", "b"), {"info request server-value-added"}),
+    ("server values free", value_of("a"), {"servers": [{"url": "/{v}", "variables": {"v": {"default": "a"}}}]}, set()),
 ]
 
 
@@ -357,36 +372,3 @@ def test_links_are_told() -> None:
     changes = compare_operations({"responses": {"200": answer}}, {"responses": {"200": {**answer, "links": {}}}})
 
     assert changes == {"info behaviour links-changed"}
-
-
-@pytest.mark.parametrize(
-    ("place", "style", "explode", "written"),
-    [
-        ("query", "form", True, "p=a&p=b%20c k=v"),
-        ("query", "form", False, "p=a,b%20c p=k,v"),
-        ("query", "pipeDelimited", False, "p=a|b%20c p=k|v"),
-        ("query", "deepObject", True, "p[k]=v p[k]=v"),
-        ("path", "simple", False, "a,b%20c k,v v"),
-        ("path", "simple", True, "a,b%20c k=v v"),
-        ("path", "label", False, ".a,b%20c .k,v .v"),
-        ("path", "label", True, ".a.b%20c .k=v .v"),
-        ("path", "matrix", False, ";p=a,b%20c ;p=k,v ;p=v"),
-        ("path", "matrix", True, ";p=a;p=b%20c ;k=v ;p=v"),
-    ],
-)
-def test_another_style_is_shown_as_it_is_written(place: str, style: str, *, explode: bool, written: str) -> None:
-    """A parameter in another style is shown by what the old style writes, for each shape of value that shows it."""
-    schema = {"type": ["array", "object", "string"]}
-    parameter: JsonObject = {"name": "p", "in": place, "required": True, "schema": schema}
-    other = {"query": "spaceDelimited", "path": "simple" if style != "simple" else "label"}[place]
-    written_as = ({"style": style, "explode": explode}, {"style": other, "explode": False})
-    old, new = (
-        document(paths={"/a/{p}": {"get": {"parameters": [{**parameter, **marks}], "responses": {}}}})
-        for marks in written_as
-    )
-
-    (change,) = diff_documents(old, new).changes
-
-    assert (change.id, change.severity) == ("parameter-style-changed", "breaking")
-    assert change.witness is not None
-    assert change.witness.instance == {"written": written}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
 from specfold.compare.change import Change, Diff, Severity
 from specfold.compare.diff import diff_documents
-from specfold.document import Document, Origin
+from specfold.document import Document, Json, Origin
 from specfold.report.diff_github import diff_to_github
 from specfold.report.diff_junit import diff_to_junit
 from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_text
@@ -116,3 +120,87 @@ def test_people_see_which_document_refuses_the_example() -> None:
 
     assert 'example of a response (answered before, no longer): {"status": "200"}' in text
     assert "example of a response (answered before, no longer): `" in markdown
+
+
+EVIL = "a\n::error::\x1b[31m\x85\u202e[l](javascript:x)"
+
+
+@pytest.fixture
+def evil() -> Diff:
+    """Give a diff whose titles, names and values want to leave their place."""
+    old, new = (request_of({"properties": {EVIL: {"enum": [value]}}}) for value in (EVIL, "z"))
+    return diff_documents(attrs.evolve(old, source=EVIL), new)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        diff_to_text,
+        diff_to_json,
+        diff_to_markdown,
+        lambda diff: diff_to_junit(diff, fail_on=Severity.INFO),
+        lambda diff: diff_to_sarif(diff, locate=lambda _: Origin(EVIL, 1), version="1"),
+        lambda diff: diff_to_github(diff, locate=lambda _: Origin(EVIL, 1)),
+    ],
+    ids=["text", "json", "markdown", "junit", "sarif", "github"],
+)
+def test_no_format_lets_names_out(evil: Diff, write: Callable[[Diff], str]) -> None:
+    """Control characters and marks that turn the direction are escaped, and no name starts a line of its own."""
+    text = write(evil)
+
+    assert not {"\x1b", "\x85", "\u202e"} & set(text)
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("::error::")]
+
+
+def test_json_says_the_same_however_it_is_escaped(evil: Diff) -> None:
+    """What is escaped in JSON is the same text to who reads it."""
+    (change,) = json.loads(diff_to_json(evil))["changes"]
+
+    assert change["witness"]["instance"] == {EVIL: EVIL} or change["witness"]["instance"] == EVIL
+
+
+def _wrap_member(schema: Json, number: int) -> Json:
+    """Return an object with a member."""
+    return {"properties": {f"member_{number}": schema}}
+
+
+def test_long_pointers_are_wrapped() -> None:
+    """No line is longer than the page, however deep a change is."""
+    old, new = (request_of(reduce(_wrap_member, range(20), {"type": name})) for name in ("string", "integer"))
+
+    text = diff_to_text(diff_documents(old, new))
+
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_sarif_has_what_the_standard_asks_for(evil: Diff) -> None:
+    """Every member SARIF 2.1.0 requires is there, of its type; names of files are relative references."""
+    for diff, source in ((all_kinds(), "a b:c.yaml"), (evil, EVIL)):
+        log = json.loads(diff_to_sarif(diff, locate=lambda _, source=source: Origin(source, 3), version="1.2.3"))
+
+        assert log["version"] == "2.1.0"
+        (run,) = log["runs"]
+        assert run["tool"]["driver"]["name"] == "specfold"
+        assert all(rule["id"] and rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
+        for result in run["results"]:
+            assert result["message"]["text"]
+            assert result["level"] in {"none", "note", "warning", "error"}
+            for location in result["locations"]:
+                place = location["physicalLocation"]
+                assert place["region"]["startLine"] >= 1
+                assert re.fullmatch(r"\./[A-Za-z0-9%._:/@!$&'()*+,;=~-]+", place["artifactLocation"]["uri"])
+                assert all(isinstance(one["fullyQualifiedName"], str) for one in location["logicalLocations"])
+            assert all(isinstance(text, str) for text in result["partialFingerprints"].values())
+
+
+def test_sarif_takes_no_name_for_a_link(evil: Diff) -> None:
+    """Brackets of a name that would make a link are escaped; others stay."""
+    lists = diff_documents(request_of({"items": {"type": "string"}}), request_of({"items": {"type": "object"}}))
+
+    texts = [
+        json.loads(diff_to_sarif(diff, locate=locate, version="1"))["runs"][0]["results"][0]["message"]["text"]
+        for diff in (evil, lists)
+    ]
+
+    assert "\\[l\\](javascript:x)" in texts[0]
+    assert "request body[]" in texts[1]

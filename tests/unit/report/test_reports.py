@@ -246,6 +246,7 @@ def test_code_in_markdown_may_hold_a_backtick() -> None:
     text = code("a`b|c")
 
     assert text == "`` a`b\\|c ``"
+    assert code("a``b") == "``` a``b ```"
 
 
 def test_the_table_of_rules() -> None:

@@ -6,26 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
-    "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"  # separators, tags, halves of pairs
-)
+from specfold.report.layout import show_controls
+
 _PLAIN = re.compile(r"[A-Za-z0-9]")
-
-
-def show_controls(text: str) -> str:
-    r"""Write what cannot be seen, turns the reading direction or is no character as `\u202e`, so that a reader sees it."""
-    return _UNSEEN.sub(lambda match: json_escape(match.group()), text)
-
-
-def json_escape(character: str) -> str:
-    r"""Write one character as JSON does in ASCII: `\u202e`, two of them beyond the first plane."""
-    code = ord(character)
-    if code <= 0xFFFF:
-        return f"\\u{code:04x}"
-    high, low = divmod(code - 0x10000, 0x400)
-    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
 
 
 def css_string(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from specfold.report.html.safe import show_controls
+from specfold.report.layout import show_controls
 
 _PACKAGE = "specfold.report.html"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from specfold.report.html.safe import css_string, name_rows, show_controls
+from specfold.report.html.safe import css_string, name_rows
+from specfold.report.layout import show_controls
 
 
 @pytest.mark.parametrize(
