@@ -110,7 +110,9 @@ def test_a_value_that_must_be_there_and_cannot_fit_is_not_portable() -> None:
     found = move({"m": "x", "n": 3}, source, target=taking({"m": {"type": "integer"}, "n": TEXT}, "m"))
 
     assert not found.portable
-    assert [str(fault.pointer) for fault in found.faults] == ["/m", "/n", "/m"]
+    assert [str(fault.pointer) for fault in found.faults] == ["/m", "/n"]
+    assert [str(fault.pointer) for fault in found.unmended] == ["/m"]
+    assert [str(fault.pointer) for fault in found.errors] == ["/n", "/m"]
     assert found.request == {"m": "x", "n": "3"}
 
 

@@ -71,11 +71,23 @@ def test_text_ends_in_the_request_where_loss_is_allowed() -> None:
 
 
 def test_text_of_what_cannot_be_moved() -> None:
-    """Without a valid rewriting the faults are what cannot be mended."""
-    text = port_to_text(attrs.evolve(PORT, portable=False, edits=()))
+    """Without a valid rewriting what cannot be mended stands apart, and each part of the request once."""
+    faults = (*PORT.faults, Fault(at("/messages/0"), "expected one of the roles"))
+    unmended = (Fault(at("/messages/0/role"), 'expected "a", got "b"'),)
+    broken = attrs.evolve(PORT, portable=False, edits=(), faults=faults, unmended=unmended)
 
-    assert "what cannot be mended" in text
-    assert "not portable" in text
+    lines = port_to_text(broken).splitlines()
+
+    start = lines.index("what does not do")
+    assert lines[start : start + 5] == [
+        "what does not do",
+        "    /n  expected integer, found 1.5",
+        "",
+        "what cannot be mended",
+        '    /messages/0/role  expected "a", got "b"',
+    ]
+    assert lines[-1].startswith("not portable")
+    assert [error["pointer"] for error in json.loads(port_to_json(broken))["errors"]] == ["/n", "/messages/0/role"]
 
 
 def test_json_has_the_promised_shape() -> None:
