@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from specfold.compare.port_values import Edit, Fault, Note, Op, Port, RequestNotValidError, Verdict
+from specfold.compare.port_values import Edit, Fault, Op, Port, RequestNotValidError, Verdict
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
 from specfold.report.layout import WIDTH, indent, say_count, write_lines
@@ -68,16 +68,17 @@ def _edit_to_json(edit: Edit) -> JsonObject:
 def port_to_text(port: Port) -> str:
     """Return a port as plain text: the verdict, why, what was changed, what changes in meaning, and the request."""
     lines = [*_wrap(f"{port.source} → {port.target}, {port.operations[1]}: {_VERDICTS[port.verdict]}.", by=0)]
-    for title, faults in (("what does not do", port.mended), ("what cannot be mended", port.unmended)):
+    for title, faults in ((f"what {port.target} refuses", port.mended), ("what cannot be mended", port.unmended)):
         if faults:
             lines.extend(["", title])
             lines.extend(line for fault in faults for line in _lay(fault.pointer, fault.message))
     if port.edits:
-        lines.extend(["", f"{say_count(len(port.edits), 'edit')}  (! loses something)"])
+        legend = "  (! loses something)" if any(edit.lossy for edit in port.edits) else ""
+        lines.extend(["", f"{say_count(len(port.edits), 'edit')}{legend}"])
         lines.extend(line for edit in port.edits for line in _lay(edit.pointer, _say_edit(edit), mark=_mark(edit)))
     if port.notes:
         lines.extend(["", "what changes in meaning"])
-        lines.extend(line for note in port.notes for line in _lay(note.pointer, _say_note(note)))
+        lines.extend(line for note in port.notes for line in _lay(note.pointer, note.note, root="beside the body"))
     lines.extend(["", *_conclude(port)])
     return write_lines(lines)
 
@@ -112,14 +113,9 @@ def _say_edit(edit: Edit) -> str:
     return f"{said}: {edit.reason}"
 
 
-def _say_note(note: Note) -> str:
-    """Write a note."""
-    return note.note
-
-
-def _lay(pointer: JsonPointer, text: str, *, mark: str = " ") -> Iterator[str]:
+def _lay(pointer: JsonPointer, text: str, *, mark: str = " ", root: str = "the request") -> Iterator[str]:
     """Yield a place and what is said about it."""
-    yield from _wrap(f"{mark} {str(pointer) or 'the request'}  {text}".replace(" ", "\u00a0", 1), by=2)
+    yield from _wrap(f"{mark} {str(pointer) or root}  {text}".replace(" ", "\u00a0", 1), by=2)
 
 
 def _wrap(text: str, *, by: int) -> Iterator[str]:

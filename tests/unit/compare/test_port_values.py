@@ -78,7 +78,7 @@ def test_a_value_is_made_to_fit(value: Any, target: Any, expected: Any, lossy: A
         ("x y", {"type": "string", "pattern": "^[a-z]+$"}, "expected a text that matches"),
         ("", {"type": "string", "minLength": 1}, "expected at least 1, got 0"),
         (["a", "b"], TEXT, "expected string, got array"),
-        (["a"], {**TEXTS, "minItems": 2}, "expected 2 elements"),
+        (["a"], {**TEXTS, "minItems": 2}, "expected at least 2 in the list, got 1"),
         ([{}, {}], TEXTS, "expected string, got object"),
         ({"type": "x"}, TEXT, "expected string, got object"),
         ([1], TEXT, "expected string, got array"),

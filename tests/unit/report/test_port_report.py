@@ -42,7 +42,7 @@ def test_text_says_why_and_what_changes() -> None:
     assert text.splitlines() == [
         "one → two, POST /ai/chat: rejected as it is.",
         "",
-        "what does not do",
+        "what two refuses",
         "    /n  expected integer, found 1.5",
         "",
         "5 edits  (! loses something)",
@@ -54,7 +54,7 @@ def test_text_says_why_and_what_changes() -> None:
         "",
         "what changes in meaning",
         "    /t  another default",
-        "    the request  the target requires the header token",
+        "    beside the body  the target requires the header token",
         "",
         "refused: 3 edits would lose something; --allow-loss accepts that.",
     ]
@@ -67,6 +67,7 @@ def test_text_ends_in_the_request_where_loss_is_allowed() -> None:
 
     assert allowed.endswith('portable, 3 edits with loss:\n{\n  "limit": 4,\n  "n": 2\n}\n')
     assert "portable, nothing is lost:" in lossless
+    assert "\n1 edit\n" in lossless
     assert "what changes" not in lossless
 
 
@@ -78,9 +79,9 @@ def test_text_of_what_cannot_be_moved() -> None:
 
     lines = port_to_text(broken).splitlines()
 
-    start = lines.index("what does not do")
+    start = lines.index("what two refuses")
     assert lines[start : start + 5] == [
-        "what does not do",
+        "what two refuses",
         "    /n  expected integer, found 1.5",
         "",
         "what cannot be mended",
