@@ -58,6 +58,10 @@ class InputError(SpecfoldError):
     exit_code = 2
 
 
+class NotAnObjectError(InputError):
+    """Stop a command: what stands in a file is no JSON object."""
+
+
 class FindingsError(SpecfoldError):
     """Stop a command: a stage collected findings that forbid going on."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from typing import Any
 
 import httpx
@@ -12,9 +13,13 @@ from specfold.compare.port import port_request
 from specfold.compare.port_values import Port
 from specfold.mock.service import server_prefix
 from tests.port.family import PAIRS, VENDORS, document_of, mock_of, requests_of
+from tests.sheets.requests import LEAST as LEAST_REQUEST
+from tests.sheets.requests import TAKEN
 from tests.unit.mock.calling import client_of
 
 LEAST = 20
+UNKNOWABLE = {"/model": "the request does not say it", "/messages": "at least 1 in the list, got 0"}
+"""What no edit can add: which model a server would have picked, and something to answer to."""
 CHAT = "chat.completions.create"
 
 
@@ -22,9 +27,10 @@ CHAT = "chat.completions.create"
 def moves(source: str, target: str) -> list[tuple[str, dict[str, Any], Port]]:
     """Return what becomes of each request of one vendor at another: what it is about, the request, the result."""
     sides = (document_of(source), document_of(target))
+    plain = [(json.dumps(extra), {**LEAST_REQUEST[source], **extra}) for extra in TAKEN[source]]
     return [
         (name, request, port_request(request, sides[0], target=sides[1], operation=CHAT, allow_loss=True))
-        for name, request in requests_of(source)
+        for name, request in (*requests_of(source), *plain)
     ]
 
 
@@ -79,3 +85,18 @@ def test_a_request_is_at_home_where_it_was_written_for(vendor: str) -> None:
     edits = {name: one.edits for name, one in moved.items() if one.edits}
     assert {one.verdict for one in moved.values()} == {"accepted"}
     assert edits == {}
+
+
+def test_only_what_nobody_can_know_keeps_a_request_from_moving() -> None:
+    """Every request moves from every vendor to every other, but where the model or any message is missing."""
+    stuck = {
+        (str(fault.pointer), fault.message)
+        for pair in PAIRS
+        for _, _, moved in moves(*pair)
+        for fault in moved.unmended
+    }
+    written = [name for pair in PAIRS for name, _, moved in moves(*pair) if not moved.portable and name[0] != "{"]
+
+    assert {pointer for pointer, _ in stuck} == set(UNKNOWABLE)
+    assert all(UNKNOWABLE[pointer] in message for pointer, message in stuck)
+    assert written == ["server picks the model"] * 2

@@ -10,6 +10,7 @@ import typer
 
 from specfold.cli.console import FamilyOption, VendorsArgument, print_text, show_progress
 from specfold.cli.selection import load_whole, open_family
+from specfold.errors import InputError
 
 if TYPE_CHECKING:
     from specfold.compare.table import Matrix
@@ -47,15 +48,19 @@ def matrix(
     """
     Show how the vendors differ, in one table.
 
-    Every request parameter, response field, operation and error, a column each. Vendors may be VENDOR:VERSION or
-    files too. A bound marked as prose is stated in the vendor's text
-    only; a fact marked inferred is nobody's promise.
+    Every request parameter, response field, operation and error is a row, every vendor a column. Vendors may be
+    VENDOR:VERSION or files too. A bound marked as prose is stated in the vendor's text only; a fact marked inferred
+    is nobody's promise. At the end: which vendor could stand in for which, and what is in the way.
     """
     from specfold.compare.matrix import build_matrix
     from specfold.compare.table import only_different as keep_differences
     from specfold.compare.table import only_shared as keep_shared
     from specfold.world.disk import write_file
 
+    if output is not None and not output.parent.is_dir():
+        raise InputError(
+            "there is no such directory", source=str(output.parent), hint="make it first, or write elsewhere"
+        )
     names = vendors or [member.vendor for member in open_family(family)[1].members]
     with show_progress("comparing") as announce:
         documents = {}

@@ -9,6 +9,8 @@ import typer
 
 from specfold.cli.console import FamilyOption, Format, FormatOption, print_text
 from specfold.cli.selection import load_as_generated
+from specfold.document import Document
+from specfold.errors import InputError, NotAnObjectError
 
 
 def register(app: typer.Typer) -> None:
@@ -38,17 +40,31 @@ def port(
     the target. Exit 1 when there is none, or when something would be lost and --allow-loss is not given.
     """
     from specfold.compare.port import port_request
-    from specfold.report.port_report import port_to_json, port_to_text
-    from specfold.world.documents import read_document
+    from specfold.compare.port_values import RequestNotValidError
+    from specfold.report.port_report import invalid_to_json, port_to_json, port_to_text
 
-    found = port_request(
-        read_document(request, str(request)).value,
-        load_as_generated(source, family),
-        target=load_as_generated(target, family),
-        operation=operation,
-        allow_loss=allow_loss,
-    )
+    given = _read_request(request)
+    sides = [load_as_generated(name, family) for name in (source, target)]
+    try:
+        found = port_request(given.value, sides[0], target=sides[1], operation=operation, allow_loss=allow_loss)
+    except RequestNotValidError as error:
+        if format_ is Format.JSON:
+            print_text(invalid_to_json(error, given.value).rstrip("\n"))
+        error.locate(given)
+        raise
     writers = {Format.TEXT: port_to_text, Format.JSON: port_to_json}
     print_text(writers[format_](found).rstrip("\n"))
     if found.refused:
         raise typer.Exit(1)
+
+
+def _read_request(path: Path) -> Document:
+    """Return the body of one request."""
+    from specfold.world.documents import read_document
+
+    try:
+        return read_document(path, str(path))
+    except NotAnObjectError as error:
+        what = error.what.replace("the document", "the request")
+        hint = "give the JSON body of one request, an object; port several one by one"
+        raise InputError(what, source=error.source, line=error.line, hint=hint) from error

@@ -80,7 +80,7 @@ _TAKES_NAMES = frozenset(
         "parameter-removed",
         "required-parameter-removed",
     }
-    | {"client-method-changed", "component-renamed"}
+    | {"client-method-changed", "component-renamed", "parameter-renamed"}
 )
 """What is harmless on the wire and still takes an attribute, an argument or a class away from code in Python."""
 _WORDS: Mapping[str, str] = {
@@ -93,6 +93,7 @@ _WORDS: Mapping[str, str] = {
     "default-changed": "The default of {name} is {after}, was {before}",
     "default-added": "{name} has a default, {after}",
     "default-removed": "{name} has no default any more, it was {before}",
+    "client-method-changed": "In the client {before} is now {after}",
     "type-widened": "{name} accepts more types: {after}, was {before}",
     "type-narrowed": "{name} accepts fewer types: {after}, was {before}",
     "type-changed": "{name} is {after}, was {before}",

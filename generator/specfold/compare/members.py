@@ -17,6 +17,7 @@ from specfold.schema.flatten import FlatSchema, Places
 
 _MAX_DEPTH = 8
 _MAX_VALUES = 8
+_MAX_DIGITS = 12
 _TAG_NAMES = ("role", "type", "kind", "object", "event")
 _FLAGS = {
     "uniqueItems": "no two alike",
@@ -229,9 +230,15 @@ def _say_bounds(flat: FlatSchema, limit: tuple[str, str, str, str, str]) -> str:
     low, high = flat.keywords.get(least), flat.keywords.get(most)
     over, under = flat.keywords.get(above), flat.keywords.get(below)
     if low is not None and high is not None and over is None and under is None:
-        return f"{show(low)} to {show(high)}{noun}"
+        return f"{_say_number(low)} to {_say_number(high)}{noun}"
     signs = ((low, "≥"), (over, ">"), (high, "≤"), (under, "<"))
-    return ", ".join(f"{sign} {show(value)}{noun}" for value, sign in signs if value is not None)
+    return ", ".join(f"{sign} {_say_number(value)}{noun}" for value, sign in signs if value is not None)
+
+
+def _say_number(value: float) -> str:
+    """Write a limit, one of many digits as a power of ten."""
+    text = show(value)
+    return text if len(text) <= _MAX_DIGITS else f"{value:.3g}"
 
 
 def _merge_variants(members: list[Member]) -> Cell:

@@ -15,6 +15,7 @@ from specfold.compare.side import Pair, Side, Sides
 from specfold.compare.surroundings import pair_security, pair_servers
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.client_method import client_method
 
 _UNREASONED = ("callbacks",)
 
@@ -59,10 +60,16 @@ def _compare_names(pair: Pair, old: JsonObject, *, new: JsonObject) -> Iterator[
         verb = "added" if before is None else "removed" if after is None else "changed"
         message = f"operationId {verb}: {before or 'none'} → {after or 'none'}"
         yield make_fact(pair, f"operation-id-{verb}", message=message, values=(before, after))
-    before, after = old.get("x-client-method"), new.get("x-client-method")
-    if before != after and before is not None and after is not None:
+    before, after = _place_in_client(pair.old[0], old), _place_in_client(pair.new[0], new)
+    if before != after:
         message = f"called {after} in the client, was {before}"
         yield make_fact(pair, "client-method-changed", message=message, values=(before, after))
+
+
+def _place_in_client(pointer: JsonPointer, operation: JsonObject) -> str:
+    """Return where a client has an operation, stated or derived."""
+    path, method = pointer.tokens[-2:]
+    return client_method(operation, method=method, path=path)
 
 
 def _compare_bodies(sides: Sides, pair: Pair) -> Iterator[Step]:

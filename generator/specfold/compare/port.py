@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -13,10 +13,9 @@ from specfold.compare.port_legacy import modernise
 from specfold.compare.port_operations import Target, choose_operations
 from specfold.compare.port_repair import Repairer, Spot
 from specfold.compare.port_validity import find_faults, is_limit_in_prose
-from specfold.compare.port_values import Note, Outcome, Port, Verdict
+from specfold.compare.port_values import Fault, Note, Outcome, Port, RequestNotValidError, Verdict
 from specfold.document import Document, Json
-from specfold.errors import FindingsError, InputError
-from specfold.findings import Finding, Severity
+from specfold.errors import InputError
 from specfold.naming import argument_names
 from specfold.pointer import JsonPointer
 
@@ -51,12 +50,12 @@ def port_request(
 
     Raises:
         InputError: no operation is meant, or several could be.
-        FindingsError: the request is not valid at the source.
+        RequestNotValidError: the request is not valid at the source.
     """
     if not isinstance(request, dict):
         raise InputError("a request is a JSON object", hint="give the body of one request")
     ours, theirs = choose_operations(source, target, request=request, wanted=operation)
-    _refuse_invalid(request, ours, source=source)
+    _refuse_invalid(request, ours, theirs=theirs, source=source)
     found = find_faults(theirs.side, theirs.body, value=request)
     hard = [fault for fault, place in found if not is_limit_in_prose(theirs.side, place)]
     outcome = _rewrite(request, ours, theirs=theirs)
@@ -68,7 +67,8 @@ def port_request(
         target=target.source,
         operations=(ours.title, theirs.title),
         verdict=verdict,
-        faults=tuple(dict.fromkeys((*hard, *rest))),
+        faults=_each_once(hard),
+        unmended=_each_once(rest),
         request=outcome.value if isinstance(outcome.value, dict) else request,
         edits=outcome.edits,
         notes=tuple(dict.fromkeys((*outcome.notes, *_note_parameters(ours, theirs)))),
@@ -76,6 +76,14 @@ def port_request(
         allow_loss=allow_loss,
         arguments_by_name=argument_names(theirs.side.flat(theirs.body).properties),
     )
+
+
+def _each_once(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return the first fault of each part of the request."""
+    found: dict[JsonPointer, Fault] = {}
+    for fault in faults:
+        found.setdefault(fault.pointer, fault)
+    return tuple(found.values())
 
 
 def _rewrite(request: dict[str, Json], ours: Target, *, theirs: Target) -> Outcome:
@@ -90,23 +98,13 @@ def _rewrite(request: dict[str, Json], ours: Target, *, theirs: Target) -> Outco
     return attrs.evolve(outcome, edits=edits, notes=(*moved.notes, *outcome.notes))
 
 
-def _refuse_invalid(request: Json, ours: Target, *, source: Document) -> None:
+def _refuse_invalid(request: Json, ours: Target, *, theirs: Target, source: Document) -> None:
     """Refuse a request that is not valid where it was written for."""
     found = find_faults(ours.side, ours.body, value=request)
-    findings = tuple(
-        Finding(
-            rule="request-not-valid",
-            severity=Severity.ERROR,
-            message=fault.message,
-            source="request",
-            pointer=fault.pointer,
-        )
-        for fault, place in found
-        if not is_limit_in_prose(ours.side, place)
-    )
-    if findings:
+    faults = tuple(fault for fault, place in found if not is_limit_in_prose(ours.side, place))
+    if faults:
         what = f"the request is not valid for {ours.title} of {source.source}"
-        raise FindingsError(what, findings, hint="mend the request, or name another document with --from")
+        raise RequestNotValidError(what, faults, operations=(ours.title, theirs.title))
 
 
 def _note_parameters(ours: Target, theirs: Target) -> Iterator[Note]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specfold.compare.aliases import names_of
+from specfold.compare.aliases import DEPENDENT, names_of
 from specfold.compare.naming import show
 from specfold.compare.port_members import Both
 from specfold.compare.port_values import Note
@@ -30,17 +30,24 @@ def note_defaults(kept: JsonObject, *, both: Both, pointer: JsonPointer) -> Iter
     """Yield each member that is left out and then means something else at the target."""
     if both.source is None:
         return
+    noted: set[str] = set()
     for name in both.target.properties:
         target = both.target_of(name)
         source = _partner(name, target, both=both)
-        if name in kept or _is_said(name, target, kept=kept, both=both):
+        known = names_of(name, target.keywords)
+        if name in kept or known & noted or _is_said(name, target, kept=kept, both=both) or _is_idle(name, kept):
             continue
         before = None if source is None else source.keywords.get("default")
         after = target.keywords.get("default")
-        if source is None and after is True:
-            yield Note(pointer / name, "when left out: on at the target, unknown at the source")
-        elif source is not None and not _same(before, after):
-            yield Note(pointer / name, f"when left out: {_say(before)} at the source, {_say(after)} at the target")
+        if (source is None and after is True) or (source is not None and not _same(before, after)):
+            noted |= known
+            whose = "not declared at the source" if source is None else f"{_say(before)} at the source"
+            yield Note(pointer / name, f"when left out: {whose}, {_say(after)} at the target")
+
+
+def _is_idle(name: str, kept: JsonObject) -> bool:
+    """Tell whether a member is about another one that is not used."""
+    return name in DEPENDENT and not kept.get(DEPENDENT[name])
 
 
 def _partner(name: str, target: FlatSchema, *, both: Both) -> FlatSchema | None:

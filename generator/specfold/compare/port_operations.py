@@ -19,6 +19,7 @@ from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
 from specfold.schema.walk import Operation, iter_operations
 
+_NONE = (0, 0)
 _PREFERRED = ("application/json", "multipart/form-data", "application/x-www-form-urlencoded")
 
 
@@ -74,17 +75,17 @@ def choose_operations(
         )
     if wanted is not None:
         return _find_named(wanted, pairs, sources=sources, target=target)
-    if len(pairs) == len(sources) == 1:
-        return pairs[0]
-    ranked = sorted((_misfit(request, one), index) for index, one in enumerate(sources))
-    best = [sources[index] for misfit, index in ranked if misfit == ranked[0][0]]
-    partners = [pair for pair in pairs if pair[0] in best]
-    if not partners:
-        raise _no_partner(best[0], pairs, target=target)
-    if len(partners) > 1:
-        hint = f"--operation one of {_list_names(partners)}"
+    misfits = {id(one): _misfit(request, one) for one in sources}
+    best = min(misfits[id(ours)] for ours, _ in pairs)
+    fitting = [pair for pair in pairs if misfits[id(pair[0])] == best]
+    paired = {id(ours) for ours, _ in pairs}
+    alone = next((one for one in sources if id(one) not in paired and misfits[id(one)] == _NONE < best), None)
+    if alone is not None:
+        raise _no_partner(alone, pairs, target=target)
+    if len(fitting) > 1:
+        hint = f"say which one: --operation {_list_names(fitting[:1])} (or {_list_names(fitting[1:])})"
         raise InputError("the request could be for several operations", source="request", hint=hint)
-    return partners[0]
+    return fitting[0]
 
 
 def _find_named(
@@ -173,8 +174,10 @@ def _list_names(pairs: Iterable[tuple[Target, Target]]) -> str:
 
 
 def _misfit(request: Json, target: Target) -> tuple[int, int]:
-    """Count what is wrong with a request for an operation, and the members that are not declared."""
+    """Count the members that an operation does not declare or that it lacks, and then what is wrong with the others."""
     found = find_faults(target.side, target.body, value=request)
     hard = sum(not is_limit_in_prose(target.side, place) for _, place in found)
-    names = {name for flat in list_alternatives(target.side, target.body) for name in flat.properties}
-    return hard, sum(name not in names for name in request)
+    flats = list_alternatives(target.side, target.body)
+    names = {name for flat in flats for name in flat.properties}
+    lacking = min((sum(name not in request for name in flat.required) for flat in flats), default=0)
+    return sum(name not in names for name in request) + lacking, hard

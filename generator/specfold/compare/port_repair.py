@@ -138,7 +138,8 @@ class Repairer:
             parts.append(outcome)
         least = flat.keywords.get("minItems", 0)
         if (value and not kept) or len(kept) < least:
-            return Outcome(value=None, faults=tuple(faults) or (Fault(spot.pointer, f"expected {least} elements"),))
+            short = Fault(spot.pointer, f"expected at least {show(least)} in the list, got {len(kept)}")
+            return Outcome(value=None, faults=tuple(faults) or (short,))
         return _join(kept, parts)
 
     def _fit_object(self, value: JsonObject, flat: FlatSchema, *, spot: Spot) -> Outcome:

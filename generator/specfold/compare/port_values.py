@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from specfold.document import Json
+from specfold.document import Document, Json
 from specfold.errors import FindingsError, SpecfoldError
 from specfold.findings import Finding, Severity
 from specfold.pointer import JsonPointer
@@ -71,6 +71,44 @@ class Fault:
     message: str
 
 
+class RequestNotValidError(FindingsError):
+    """
+    Say that a request is not valid where it was written for.
+
+    Attributes:
+        faults: what is wrong with it.
+        operations: the operation on either side.
+    """
+
+    def __init__(self, what: str, faults: tuple[Fault, ...], *, operations: tuple[str, str]) -> None:
+        findings = tuple(_find(fault, "request-not-valid") for fault in faults)
+        super().__init__(what, findings, hint="mend the request, or name another document with --from")
+        self.faults = faults
+        self.operations = operations
+
+    def locate(self, request: Document) -> None:
+        """Say where in its file each fault is."""
+        self.findings = tuple(_locate(finding, request) for finding in self.findings)
+
+
+def _find(fault: Fault, rule: str) -> Finding:
+    """Return a fault as a finding."""
+    return Finding(rule=rule, severity=Severity.ERROR, message=fault.message, source="request", pointer=fault.pointer)
+
+
+def _locate(finding: Finding, request: Document) -> Finding:
+    """Return a finding with its file and line; what is missing is looked for in the object around it."""
+    origin = None if finding.pointer is None else request.origin_of(finding.pointer)
+    return attrs.evolve(finding, source=request.source, line=None if origin is None else origin.line)
+
+
+def _is_about(fault: Fault, other: Fault) -> bool:
+    """Tell whether two faults are about one part of the request."""
+    one, two = fault.pointer.tokens, other.pointer.tokens
+    shared = min(len(one), len(two))
+    return one[:shared] == two[:shared]
+
+
 @attrs.frozen(kw_only=True)
 class Outcome:
     """
@@ -110,7 +148,8 @@ class Port:
         target: what the other document is called.
         operations: the operation on either side, `POST /chat/completions`.
         verdict: what the target does with the request as it is given.
-        faults: why the target refuses it as it is given, or why it cannot be rewritten.
+        faults: why the target refuses it as it is given.
+        unmended: why it cannot be rewritten.
         request: the request rewritten; it is valid at the target when `portable`.
         edits: how it differs from the given one.
         notes: what changes in meaning.
@@ -128,8 +167,19 @@ class Port:
     edits: tuple[Edit, ...]
     notes: tuple[Note, ...]
     portable: bool
+    unmended: tuple[Fault, ...] = ()
     allow_loss: bool = False
     arguments_by_name: dict[str, str] = attrs.field(factory=dict)
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What is wrong with the request, each part once."""
+        return (*self.mended, *self.unmended)
+
+    @property
+    def mended(self) -> tuple[Fault, ...]:
+        """What is wrong with the request as it is given and is not said among what cannot be mended."""
+        return tuple(fault for fault in self.faults if not any(_is_about(fault, one) for one in self.unmended))
 
     @property
     def lossless(self) -> bool:
@@ -150,10 +200,7 @@ class Port:
             SpecfoldError: it cannot be rewritten, or something would be lost that was not allowed to be.
         """
         if not self.portable:
-            findings = tuple(
-                Finding(rule="not-portable", severity=Severity.ERROR, message=fault.message, pointer=fault.pointer)
-                for fault in self.faults
-            )
+            findings = tuple(_find(fault, "not-portable") for fault in self.unmended)
             raise FindingsError(f"the request cannot be made to fit {self.target}", findings)
         if self.refused:
             lost = "; ".join(f"{edit.pointer}: {edit.reason}" for edit in self.edits if edit.lossy)

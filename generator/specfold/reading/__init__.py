@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specfold.document import Document, Origin
-from specfold.errors import InputError
+from specfold.errors import InputError, NotAnObjectError
 from specfold.reading.json_text import NotJsonError, read_json
 from specfold.reading.yaml_text import read_yaml
 
@@ -29,7 +29,8 @@ def parse_document(text: bytes, source: str, *, layer: str = "document") -> Docu
     value, lines = _read(plain, source)
     if not isinstance(value, dict):
         msg = f"expected an object at the root of the document, found {_describe(value)}"
-        raise InputError(msg, source=source, line=1, hint="an OpenAPI or Overlay document is a mapping of members")
+        hint = "an OpenAPI or Overlay document is a mapping of members"
+        raise NotAnObjectError(msg, source=source, line=1, hint=hint)
     return Document(value, source, _origins(lines, source, layer=layer))
 
 

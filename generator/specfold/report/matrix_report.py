@@ -30,6 +30,7 @@ _LEGEND = (
 _DETAILS = ("narrower", "wider", "overlapping", "disjoint", "unknown")
 _EXAMPLE = 60
 _VERDICTS = "who can stand in for whom"
+_DIRECTIONS = "A → B: do requests written for A do at B, and answers of B for readers of A's? here is A, there B"
 
 
 @attrs.frozen(kw_only=True)
@@ -102,12 +103,13 @@ def _verdict_lines(matrix: Matrix, *, width: int) -> Iterator[str]:
     """Yield whether one document can stand in for another, operation by operation."""
     if not matrix.verdicts:
         return
-    yield from (_VERDICTS, "─" * len(_VERDICTS))
+    yield from (_VERDICTS, "─" * len(_VERDICTS), _DIRECTIONS)
     for operation in dict.fromkeys(verdict.operation for verdict in matrix.verdicts):
         yield operation
         for verdict in matrix.verdicts:
             if verdict.operation == operation:
-                yield from indent(_say_verdict(verdict), 2, hanging=4, width=width)
+                for index, text in enumerate(_say_verdict(verdict)):
+                    yield from indent(text, 6 if index else 2, hanging=2 if index else 4, width=width)
     yield ""
 
 
@@ -116,26 +118,28 @@ def _shorten(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def _say_verdict(verdict: DropIn) -> str:
-    """Write one verdict: who, which way, whether, and what stands in the way."""
+def _say_verdict(verdict: DropIn) -> Iterator[str]:
+    """Yield one verdict: who, which way, whether; what is in the way; what becomes of the members."""
     way = "requests" if verdict.direction == "request" else "answers"
-    said = f"{verdict.source} → {verdict.target} {way}: {_say_standing(verdict)}"
-    parts = [f"{said}: {verdict.message}" if verdict.message else said]
+    yield f"{verdict.source} → {verdict.target} {way}: {_say_standing(verdict)}"
+    parts = [verdict.message] if verdict.message else []
     if verdict.findings > 1:
         parts.append(f"{verdict.findings - 1} more")
     if verdict.witness is not None:
         parts.append(f"e.g. {_shorten(json.dumps(verdict.witness.instance, ensure_ascii=False), _EXAMPLE)}")
+    if parts:
+        yield "; ".join(parts)
     counts = [f"{count} {name}" for name, count in verdict.counts.items() if count]
     if counts:
-        parts.append(f"members: {', '.join(counts)}")
-    return "; ".join(parts)
+        yield f"members: {', '.join(counts)}"
 
 
 def _say_standing(verdict: DropIn) -> str:
     """Write whether a document can stand in, which members do where not all do, and what is assumed."""
     if verdict.standing is Standing.PARTLY:
         return f"{verdict.standing.value} ({', '.join(verdict.members) or 'none'})"
-    return f"{verdict.standing.value}, {verdict.assumed} assumed" if verdict.assumed else verdict.standing.value
+    standing = "no drop-in" if verdict.standing is Standing.NOT else verdict.standing.value
+    return f"{standing}, {verdict.assumed} assumed" if verdict.assumed else standing
 
 
 def _only_column(table: TextTable) -> int | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from specfold.compare.port_values import Edit, Fault, Note, Op, Port, Verdict
+from specfold.compare.port_values import Edit, Fault, Op, Port, RequestNotValidError, Verdict
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
-from specfold.report.layout import WIDTH, indent, say_count
+from specfold.report.layout import WIDTH, indent, say_count, write_lines
 
 _VERDICTS = {
     Verdict.ACCEPTED: "accepted as it is",
@@ -26,10 +26,31 @@ def port_to_json(port: Port) -> str:
         "request": port.request,
         "edits": [_edit_to_json(edit) for edit in port.edits],
         "semantics": [{"pointer": str(note.pointer), "note": note.note} for note in port.notes],
-        "errors": [{"pointer": str(fault.pointer), "message": fault.message} for fault in port.faults],
+        "errors": [_fault_to_json(fault) for fault in port.errors],
         "operation": {"from": port.operations[0], "to": port.operations[1]},
     }
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def invalid_to_json(error: RequestNotValidError, request: Json) -> str:
+    """Return that a request is not valid where it was written for, in the shape of every answer."""
+    value: JsonObject = {
+        "verdict": Verdict.REJECTED.value,
+        "portable": False,
+        "lossless": False,
+        "request": request,
+        "edits": [],
+        "semantics": [],
+        "errors": [_fault_to_json(fault) for fault in error.faults],
+        "operation": {"from": error.operations[0], "to": error.operations[1]},
+        "message": error.what,
+    }
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _fault_to_json(fault: Fault) -> JsonObject:
+    """Return one fault as a JSON object."""
+    return {"pointer": str(fault.pointer), "message": fault.message}
 
 
 def _edit_to_json(edit: Edit) -> JsonObject:
@@ -47,17 +68,19 @@ def _edit_to_json(edit: Edit) -> JsonObject:
 def port_to_text(port: Port) -> str:
     """Return a port as plain text: the verdict, why, what was changed, what changes in meaning, and the request."""
     lines = [*_wrap(f"{port.source} → {port.target}, {port.operations[1]}: {_VERDICTS[port.verdict]}.", by=0)]
-    if port.faults:
-        lines.extend(["", "what does not do" if port.portable else "what cannot be mended"])
-        lines.extend(line for fault in port.faults for line in _lay(fault.pointer, _say_fault(fault)))
+    for title, faults in ((f"what {port.target} refuses", port.mended), ("what cannot be mended", port.unmended)):
+        if faults:
+            lines.extend(["", title])
+            lines.extend(line for fault in faults for line in _lay(fault.pointer, fault.message))
     if port.edits:
-        lines.extend(["", f"{say_count(len(port.edits), 'edit')}  (! loses something)"])
+        legend = "  (! loses something)" if any(edit.lossy for edit in port.edits) else ""
+        lines.extend(["", f"{say_count(len(port.edits), 'edit')}{legend}"])
         lines.extend(line for edit in port.edits for line in _lay(edit.pointer, _say_edit(edit), mark=_mark(edit)))
     if port.notes:
         lines.extend(["", "what changes in meaning"])
-        lines.extend(line for note in port.notes for line in _lay(note.pointer, _say_note(note)))
+        lines.extend(line for note in port.notes for line in _lay(note.pointer, note.note, root="beside the body"))
     lines.extend(["", *_conclude(port)])
-    return "\n".join(lines) + "\n"
+    return write_lines(lines)
 
 
 def _conclude(port: Port) -> Iterator[str]:
@@ -69,7 +92,7 @@ def _conclude(port: Port) -> Iterator[str]:
         yield from _wrap(f"refused: {say_count(lost, 'edit')} would lose something; --allow-loss accepts that.", by=0)
     else:
         yield f"portable, {say_count(lost, 'edit')} with loss:" if lost else "portable, nothing is lost:"
-        yield json.dumps(port.request, indent=2, ensure_ascii=False)
+        yield from json.dumps(port.request, indent=2, ensure_ascii=False).splitlines()
 
 
 def _mark(edit: Edit) -> str:
@@ -90,19 +113,9 @@ def _say_edit(edit: Edit) -> str:
     return f"{said}: {edit.reason}"
 
 
-def _say_fault(fault: Fault) -> str:
-    """Write a fault."""
-    return fault.message
-
-
-def _say_note(note: Note) -> str:
-    """Write a note."""
-    return note.note
-
-
-def _lay(pointer: JsonPointer, text: str, *, mark: str = " ") -> Iterator[str]:
+def _lay(pointer: JsonPointer, text: str, *, mark: str = " ", root: str = "the request") -> Iterator[str]:
     """Yield a place and what is said about it."""
-    yield from _wrap(f"{mark} {str(pointer) or 'the request'}  {text}".replace(" ", "\u00a0", 1), by=2)
+    yield from _wrap(f"{mark} {str(pointer) or root}  {text}".replace(" ", "\u00a0", 1), by=2)
 
 
 def _wrap(text: str, *, by: int) -> Iterator[str]:

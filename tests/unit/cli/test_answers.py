@@ -110,6 +110,15 @@ def test_the_matrix_is_written_to_a_file(shop: Path, command_line: CommandLine) 
     assert "| sku |" not in text
 
 
+def test_a_directory_that_does_not_exist_is_not_made(shop: Path, command_line: CommandLine) -> None:
+    """A table for a place that does not exist is wrong use, and nothing is created."""
+    code, output, errors = command_line("matrix", "--output", "nowhere/m.md", directory=shop)
+
+    assert (code, output) == (2, "")
+    assert "nowhere: there is no such directory" in errors
+    assert not (shop / "nowhere").exists()
+
+
 @pytest.mark.parametrize("command", ["merge", "generate", "check", "lint", "diff", "matrix", "mock"])
 def test_every_command_teaches_itself(command: str, command_line: CommandLine) -> None:
     """`--help` says in whole sentences what a command does and what each option means."""

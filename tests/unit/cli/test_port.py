@@ -49,8 +49,11 @@ def test_json_is_for_programs(shop: Path, order: Path, command_line: CommandLine
     ("text", "arguments", "code", "words"),
     [
         ('{"sku": 1}', (), 1, "is not valid for POST /orders"),
+        ('{\n"count": 1,\n"sku": 1}', (), 1, "order.json:3 #/sku: error [request-not-valid]"),
+        ('{\n"count": 1}', (), 1, "order.json:1 #/sku: error [request-not-valid]"),
         ("{", (), 2, "order.json"),
-        ("[]", (), 2, "expected an object"),
+        ("[]", (), 2, "expected an object at the root of the request, found an array"),
+        ("[]", (), 2, "hint: give the JSON body of one request, an object"),
         ('{"sku": "a"}', ("--operation", "nothing.here"), 2, "no operation 'nothing.here'"),
         ('{"sku": "a"}', ("--to", "nobody"), 2, "has no vendor 'nobody'"),
     ],
@@ -66,6 +69,21 @@ def test_bad_input_is_named(
     assert (got, output) == (code, "")
     assert words in errors
     assert "Traceback" not in errors
+
+
+def test_what_is_not_valid_at_home_is_json_too(shop: Path, order: Path, command_line: CommandLine) -> None:
+    """A request that is not valid where it was written for is answered in the shape of every answer."""
+    order.write_text('{"sku": 1}')
+    asked = ("port", str(order), "--from", "bolt", "--to", "acme", "--format", "json")
+
+    code, output, errors = command_line(*asked, directory=shop)
+
+    answer = json.loads(output)
+    assert code == 1
+    assert (answer["verdict"], answer["portable"], answer["lossless"]) == ("rejected", False, False)
+    assert answer["errors"] == [{"pointer": "/sku", "message": "expected string, found 1"}]
+    assert "is not valid for POST /orders of bolt" in answer["message"]
+    assert "order.json:1 #/sku" in errors
 
 
 def test_a_missing_request_is_wrong_use(shop: Path, command_line: CommandLine) -> None:

@@ -31,6 +31,12 @@ def paths(*names: str, **operation: Any) -> Document:
     return document(paths={name: {"get": {"responses": {"200": {"description": ""}}, **operation}} for name in names})
 
 
+def of_path(name: str) -> Document:
+    """Return a document with one operation whose path has a parameter."""
+    parameter = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    return paths(f"/a/{{{name}}}", parameters=[parameter])
+
+
 TAGGED = {name: body(type={"const": name}, **{name: {}}) for name in "abcd"}
 
 
@@ -43,6 +49,7 @@ SENTENCES = [
     (paths("/a"), paths("/a", "/b", "/c"), "Add GET /b and GET /c."),
     (paths("/a", "/b"), paths("/a"), "BREAKING: Remove GET /b."),
     (paths("/a"), paths("/a", deprecated=True), "Deprecate GET /a."),
+    (paths("/a", operationId="b"), paths("/a", operationId="c"), "In the client `a.b` is now `a.c` (GET /a)."),
     (components(body()), components(body(a={}, b={}, c={})), "Add `a`, `b` and `c` to Thing (POST /things)."),
     (components(body(a={}, b={}), answered=True), components(body(b={}), answered=True), "Remove `a` from Thing"),
     (
@@ -92,7 +99,15 @@ def test_the_notes_say_what_changed(old: Document, new: Document, sentence: str)
     ("old", "new", "step"),
     [
         (paths("/a"), paths("/a"), Step.NONE),
-        (paths("/a"), paths("/a", operationId="a"), Step.PATCH),
+        (
+            paths("/a", **{"x-client-method": "a.b"}),
+            paths("/a", operationId="c", **{"x-client-method": "a.b"}),
+            Step.PATCH,
+        ),
+        (paths("/a", operationId="b"), paths("/a", operationId="c"), Step.MAJOR),
+        (paths("/a", tags=["b"]), paths("/a", tags=["c"]), Step.MAJOR),
+        (paths("/a/{b}"), paths("/a/{c}"), Step.NONE),
+        (of_path("b"), of_path("c"), Step.MAJOR),
         (paths("/a"), paths("/a", "/b"), Step.MINOR),
         (paths("/a", "/b"), paths("/a"), Step.MAJOR),
         (components(body(a={}), answered=True), components(body(), answered=True), Step.MAJOR),

@@ -36,6 +36,7 @@ def describe(schema: Any, **components: Any) -> dict[str, str | None]:
         ({}, "any"),
         ({"type": ["integer", "null"], "minimum": 1, "maximum": 4, "default": 2}, "integer or null, 1 to 4, default 2"),
         ({"type": "number", "exclusiveMinimum": 0, "x-bound": "prose"}, "number, > 0 (prose)"),
+        ({"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}, "integer, -9.22e+18 to 9.22e+18"),
         ({"enum": ["a", "b"], "default": "a"}, 'a | b, default "a"'),
         ({"enum": [1, None]}, "1 or null"),
         ({"enum": list("abcdefghij")}, "a | b | c | d | e | f | g | h | … 10 in all"),

@@ -46,13 +46,28 @@ def content(**media_type: Any) -> JsonObject:
     return answers(s200={"content": {"application/json": media_type}})
 
 
+HELD: JsonObject = {"x-client-method": "things.make"}
+MOVED_IN_CLIENT = "warning source client-method-changed"
 CASES: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
     ("deprecated", {}, {"deprecated": True}, {"warning behaviour operation-deprecated"}),
     ("undeprecated", {"deprecated": True}, {}, {"info behaviour operation-undeprecated"}),
     ("callbacks", {}, {"callbacks": {"a": {}}}, {"unknown request operation-part-changed"}),
-    ("operationId added", {}, {"operationId": "a"}, {"info source operation-id-added"}),
-    ("operationId removed", {"operationId": "a"}, {}, {"info source operation-id-removed"}),
-    ("operationId changed", {"operationId": "a"}, {"operationId": "b"}, {"info source operation-id-changed"}),
+    ("operationId added", HELD, {**HELD, "operationId": "a"}, {"info source operation-id-added"}),
+    ("operationId removed", {**HELD, "operationId": "a"}, HELD, {"info source operation-id-removed"}),
+    (
+        "operationId changed",
+        {**HELD, "operationId": "a"},
+        {**HELD, "operationId": "b"},
+        {"info source operation-id-changed"},
+    ),
+    (
+        "operationId the client is named by",
+        {"operationId": "a"},
+        {"operationId": "b"},
+        {"info source operation-id-changed", MOVED_IN_CLIENT},
+    ),
+    ("tag the client is named by", {"tags": ["a"]}, {"tags": ["b"]}, {MOVED_IN_CLIENT}),
+    ("tag nothing is named by", {**HELD, "tags": ["a"]}, {**HELD, "tags": ["b"]}, set()),
     (
         "client method",
         {"x-client-method": "a.b"},

@@ -221,7 +221,7 @@ def test_notes_name_other_defaults() -> None:
     assert notes_of(found) == {
         "/a": "when left out: 1 at the source, 0.2 at the target",
         "/d": "when left out: 1 at the source, no documented default at the target",
-        "/e": "when left out: on at the target, unknown at the source",
+        "/e": "when left out: not declared at the source, true at the target",
     }
     assert list(notes_of(said)) == ["/e"]
 
@@ -234,8 +234,23 @@ def test_a_default_under_another_name_is_compared() -> None:
     found = move({}, source, target=target)
     said = move({"max_tokens": 1}, source, target=target)
 
-    assert set(notes_of(found)) == {"/max_tokens", "/max_completion_tokens"}
+    assert set(notes_of(found)) == {"/max_tokens"}
     assert said.notes == ()
+
+
+def test_a_default_of_what_is_about_another_member_needs_that_one() -> None:
+    """Whether tools are called in parallel means nothing where there are none."""
+    target = taking({"tools": {"type": "array"}, "parallel_tool_calls": {"type": "boolean", "default": True}})
+    source = taking({"tools": {"type": "array"}})
+
+    without = move({}, source, target=target)
+    empty = move({"tools": []}, source, target=target)
+    with_tools = move({"tools": [1]}, source, target=target)
+
+    assert (without.notes, empty.notes) == ((), ())
+    assert notes_of(with_tools) == {
+        "/parallel_tool_calls": "when left out: not declared at the source, true at the target"
+    }
 
 
 def test_notes_name_what_is_deprecated_or_may_be_ignored() -> None:

@@ -50,6 +50,22 @@ def test_an_invalid_request_is_for_the_operation_it_is_closest_to() -> None:
     assert titles(both, both, request={"messages": "none", "model": 3})[0] == "POST /chat"
 
 
+def test_the_names_of_members_tell_more_than_their_values() -> None:
+    """A request with a wrong value is for the operation that declares its members, not for one it breaks less."""
+    listed = {"type": "array", "items": {"enum": ["a"]}}
+    chat = operation({"messages": listed, "model": TEXT, "seed": {"type": "integer"}}, "messages")
+    both = with_paths(chat=chat, embed=operation({"model": TEXT}))
+
+    assert titles(both, both, request={"model": "m", "messages": ["b"], "seed": "x"})[0] == "POST /chat"
+
+
+def test_only_operations_that_are_in_both_are_meant() -> None:
+    """An operation the target lacks is not chosen for a request that is wrong there as well."""
+    source, target = with_paths(chat=CHAT, other=operation({"model": TEXT}), embed=EMBED), with_paths(chat=CHAT)
+
+    assert titles(source, target, request={"messages": 3, "model": 3}) == ("POST /chat", "POST /chat")
+
+
 def test_several_that_fit_have_to_be_told_apart() -> None:
     """Where nothing tells two operations apart, the choice is the user's, and the names are given."""
     both = with_paths(a=operation({"m": TEXT}), b=operation({"m": TEXT}))
@@ -57,7 +73,7 @@ def test_several_that_fit_have_to_be_told_apart() -> None:
     with pytest.raises(InputError, match="several operations") as raised:
         titles(both, both, request={"m": "x"})
 
-    assert "--operation one of" in str(raised.value)
+    assert "--operation a.create (or b.create)" in str(raised.value)
     assert titles(both, both, wanted="POST /b") == ("POST /b", "POST /b")
 
 

@@ -41,10 +41,11 @@ FINE = DropIn(
     findings=1,
 )
 EMPTY = DropIn(operation="chat", source="two", target="one", direction="request", standing=Standing.PARTLY)
+NONE = DropIn(operation="chat", source="one", target="two", direction="response", standing=Standing.NOT)
 MATRIX = Matrix(
     columns=("one", "two"),
     rows=(Row(section="chat: request", path="limit", cells=(NUMBER, INTEGER)),),
-    verdicts=(REFUSED, FINE, EMPTY),
+    verdicts=(REFUSED, FINE, EMPTY, NONE),
 )
 
 
@@ -60,11 +61,15 @@ def test_text_of_classes_and_verdicts() -> None:
         "",
         "who can stand in for whom",
         "─────────────────────────",
+        "A → B: do requests written for A do at B, and answers of B for readers of A's? here is A, there B",
         "chat",
-        "  one → two requests: drop-in for these members only (model, n): Request.limit: type narrowed",
-        "      from number to integer; 2 more; e.g. 0.5; members: 4 identical, 1 narrower",
-        '  two → one answers: drop-in, open readers assumed: Answer.kind: "y" is valid there',
+        "  one → two requests: drop-in for these members only (model, n)",
+        "      Request.limit: type narrowed from number to integer; 2 more; e.g. 0.5",
+        "      members: 4 identical, 1 narrower",
+        "  two → one answers: drop-in, open readers assumed",
+        '      Answer.kind: "y" is valid there',
         "  two → one requests: drop-in for these members only (none)",
+        "  one → two answers: no drop-in",
         "",
         "= same everywhere   ≠ differs   + only in one   \N{EN DASH} not there   ~ inferred   * must be there",
         "after the first that has it: ⊂ accept less   ⊃ accept more   ∩ overlap   ∥ disjoint   ? undecided",

@@ -42,7 +42,7 @@ def test_text_says_why_and_what_changes() -> None:
     assert text.splitlines() == [
         "one → two, POST /ai/chat: rejected as it is.",
         "",
-        "what does not do",
+        "what two refuses",
         "    /n  expected integer, found 1.5",
         "",
         "5 edits  (! loses something)",
@@ -54,7 +54,7 @@ def test_text_says_why_and_what_changes() -> None:
         "",
         "what changes in meaning",
         "    /t  another default",
-        "    the request  the target requires the header token",
+        "    beside the body  the target requires the header token",
         "",
         "refused: 3 edits would lose something; --allow-loss accepts that.",
     ]
@@ -67,15 +67,28 @@ def test_text_ends_in_the_request_where_loss_is_allowed() -> None:
 
     assert allowed.endswith('portable, 3 edits with loss:\n{\n  "limit": 4,\n  "n": 2\n}\n')
     assert "portable, nothing is lost:" in lossless
+    assert "\n1 edit\n" in lossless
     assert "what changes" not in lossless
 
 
 def test_text_of_what_cannot_be_moved() -> None:
-    """Without a valid rewriting the faults are what cannot be mended."""
-    text = port_to_text(attrs.evolve(PORT, portable=False, edits=()))
+    """Without a valid rewriting what cannot be mended stands apart, and each part of the request once."""
+    faults = (*PORT.faults, Fault(at("/messages/0"), "expected one of the roles"))
+    unmended = (Fault(at("/messages/0/role"), 'expected "a", got "b"'),)
+    broken = attrs.evolve(PORT, portable=False, edits=(), faults=faults, unmended=unmended)
 
-    assert "what cannot be mended" in text
-    assert "not portable" in text
+    lines = port_to_text(broken).splitlines()
+
+    start = lines.index("what two refuses")
+    assert lines[start : start + 5] == [
+        "what two refuses",
+        "    /n  expected integer, found 1.5",
+        "",
+        "what cannot be mended",
+        '    /messages/0/role  expected "a", got "b"',
+    ]
+    assert lines[-1].startswith("not portable")
+    assert [error["pointer"] for error in json.loads(port_to_json(broken))["errors"]] == ["/n", "/messages/0/role"]
 
 
 def test_json_has_the_promised_shape() -> None:
