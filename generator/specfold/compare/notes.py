@@ -11,6 +11,7 @@ from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side
 from specfold.document import Json
+from specfold.schema.edit import is_same
 from specfold.schema.flatten import Places, is_annotation
 
 LIFETIME_MARKS: Mapping[str, str] = {"x-stability-level": "stability-changed", "x-sunset": "sunset-changed"}
@@ -20,7 +21,7 @@ _EXTENSIBLE = "x-extensible-enum"
 def compare_notes(meeting: Meeting) -> Iterator[Fact]:
     """Yield changes of meaning that leave what is valid alone: default, deprecation, discriminator."""
     old, new = meeting.old.keywords, meeting.new.keywords
-    if ("default" in old) != ("default" in new) or not same_meaning(({}, old.get("default")), ({}, new.get("default"))):
+    if ("default" in old) != ("default" in new) or not is_same(old.get("default"), new.get("default")):
         verb = "changed" if "default" in old and "default" in new else "added" if "default" in new else "removed"
         before = show(old["default"]) if "default" in old else "none"
         after = show(new["default"]) if "default" in new else "none"

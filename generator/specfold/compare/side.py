@@ -16,6 +16,8 @@ from specfold.schema.flatten import FlatSchema, Places, flatten_places, is_annot
 from specfold.schema.instance import InstanceValidator, InvalidSchemaError
 from specfold.schema.upgrade import upgrade_to_31
 
+_DECLARING = frozenset({"if", "dependentSchemas", "unevaluatedProperties", "$ref", "$dynamicRef"})
+"""Keywords whose schemas may declare members that are not among those of the object."""
 _SURROUNDING = frozenset({"security", "servers"})
 _UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
@@ -95,6 +97,30 @@ class Side:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
         return self.accepts_all(instance, places)
 
+    def sends(self, value: Json, places: Places, *, known: frozenset[str] = frozenset()) -> bool:
+        """
+        Tell whether a valid value has declared members only, where its schema or one alternative that it takes has any.
+
+        Args:
+            value: the value.
+            places: its schema.
+            known: the members that a schema around this one declares.
+        """
+        flat = self.flat(places)
+        if not isinstance(value, dict) or not flat.keywords.keys().isdisjoint(_DECLARING):
+            return True
+        if is_map(flat) and not (known or flat.unions):
+            return True
+        if flat.additional is not None or "additionalProperties" in flat.origins:
+            return True
+        known |= {name for name in value if name in flat.properties or name in flat.required or flat.places_of(name)}
+        if flat.unions:
+            return all(
+                any(self.accepts(value, branch) and self.sends(value, branch, known=known) for branch in union.branches)
+                for union in flat.unions
+            )
+        return known.issuperset(value)
+
     def meant(self, places: Places) -> tuple[JsonPointer | Json, ...]:
         """Return the schemas at some places, or instead of them one without what contradicts its own format."""
         plain = without_contradiction(self.flat(places))
@@ -148,13 +174,25 @@ class Sides:
         return attrs.evolve(self, depth=self.depth + 1)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
-        """Return the first candidate that the sending side accepts and the receiving side refuses."""
+        """
+        Return the first candidate that the sending side accepts and the receiving side refuses.
+
+        What an alternative sends must be refused by all that surrounds the other one; nobody sends undeclared members.
+        """
         if self.depth:
             return None
         (sender, sent), (receiver, received) = self.ends(pair)
         meant, awaited = sender.meant(sent), receiver.meant(received)
+        if pair.around is not None:
+            outer = self.ends(attrs.evolve(pair, old=pair.around[0], new=pair.around[1], around=None))
+            meant, awaited = (*meant, *outer[0][1]), outer[1][1]
+            sent = outer[0][1]
         for candidate in candidates:
-            if receiver.accepts_all(candidate, awaited) is False and sender.accepts_all(candidate, meant):
+            if (
+                receiver.accepts_all(candidate, awaited) is False
+                and sender.accepts_all(candidate, meant)
+                and sender.sends(candidate, sent)
+            ):
                 return Witness(candidate)
         return None
 
@@ -162,6 +200,13 @@ class Sides:
         """Return who sends what and who receives it as what."""
         old, new = (self.old, pair.old), (self.new, pair.new)
         return (new, old) if pair.direction is Axis.RESPONSE else (old, new)
+
+
+def is_map(flat: FlatSchema) -> bool:
+    """Tell whether undeclared members are the very purpose of an object."""
+    if flat.closed:
+        return False
+    return flat.additional is not None or "additionalProperties" in flat.origins or not flat.properties
 
 
 @attrs.frozen
@@ -177,6 +222,8 @@ class Pair:
         textual: the value is written as text on the wire (parameters, headers), so every scalar is a string too.
         null_apart: alternatives of unions; whether `null` is valid is said by the unions.
         untyped: the format on the wire (XML) has no types, so what another type means is not defined.
+        around: for alternatives, the two schemas whose alternatives they are; these have the last word.
+        harmless: why no difference of the two can break anybody, empty where one can.
     """
 
     kind: str
@@ -186,3 +233,5 @@ class Pair:
     textual: bool = False
     null_apart: bool = False
     untyped: bool = False
+    around: tuple[Places, Places] | None = None
+    harmless: str = ""
