@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from math import ceil, floor
+from string import ascii_letters
 
 from specfold.compare.change import Severity
 from specfold.compare.exchange import size_exchange
@@ -10,7 +13,8 @@ from specfold.compare.facts import Fact, show_exchange
 from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
-from specfold.compare.sample import TEXTS
+from specfold.compare.sample import TEXTS, is_hidden
+from specfold.compare.side import is_map
 from specfold.compare.texts import texts_for
 from specfold.document import Json
 from specfold.schema.flatten import FlatSchema
@@ -65,7 +69,7 @@ def _both_numeric(meeting: Meeting) -> bool:
     return bool(old & _NUMERIC and effective_types(meeting.sides.new, meeting.new) & _NUMERIC)
 
 
-def _limit_of(flat: FlatSchema, *, lower: bool) -> tuple[float, bool] | None:
+def limit_of(flat: FlatSchema, *, lower: bool) -> tuple[float, bool] | None:
     """Return the tighter of the inclusive and the exclusive limit, and whether it is exclusive."""
     inclusive = flat.keywords.get("minimum" if lower else "maximum")
     exclusive = flat.keywords.get("exclusiveMinimum" if lower else "exclusiveMaximum")
@@ -77,6 +81,22 @@ def _limit_of(flat: FlatSchema, *, lower: bool) -> tuple[float, bool] | None:
     return max(limits, key=lambda limit: (sign * limit[0], limit[1]))
 
 
+def _both_whole(meeting: Meeting) -> bool:
+    """Tell whether numbers are whole on both sides."""
+    sides = ((meeting.sides.old, meeting.old), (meeting.sides.new, meeting.new))
+    return all(effective_types(side, flat) & _NUMERIC == {"integer"} for side, flat in sides)
+
+
+def _round_limit(limit: tuple[float, bool] | None, *, lower: bool) -> tuple[float, bool] | None:
+    """Return the limit as the outermost whole number that it lets in."""
+    if limit is None:
+        return None
+    value, exclusive = limit
+    if exclusive:
+        return (floor(value) + 1 if lower else ceil(value) - 1), False
+    return (ceil(value) if lower else floor(value)), False
+
+
 def _is_number(value: Json) -> bool:
     """Tell whether a value is a number; booleans are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
@@ -84,7 +104,9 @@ def _is_number(value: Json) -> bool:
 
 def _compare_limit(meeting: Meeting, *, lower: bool) -> Iterator[Fact]:
     """Yield how the lower or the upper bound of numbers differs."""
-    old, new = _limit_of(meeting.old, lower=lower), _limit_of(meeting.new, lower=lower)
+    old, new = limit_of(meeting.old, lower=lower), limit_of(meeting.new, lower=lower)
+    if _both_whole(meeting):
+        old, new = _round_limit(old, lower=lower), _round_limit(new, lower=lower)
     if old == new:
         return
     noun = "minimum" if lower else "maximum"
@@ -125,7 +147,7 @@ def _numbers_near(limits: list[float], *, sign: int) -> list[Json]:
 def _compare_step(meeting: Meeting) -> Iterator[Fact]:
     """Yield how `multipleOf` differs."""
     old, new = meeting.old.keywords.get("multipleOf"), meeting.new.keywords.get("multipleOf")
-    if old == new or not (old is None or _is_number(old)) or not (new is None or _is_number(new)):
+    if old == new:
         return
     if old is None or new is None:
         rule = "multiple-of-added" if old is None else "multiple-of-removed"
@@ -133,7 +155,7 @@ def _compare_step(meeting: Meeting) -> Iterator[Fact]:
         rule = "multiple-of-narrowed"
     else:
         rule = "multiple-of-widened" if _divides(new, old) else "multiple-of-changed"
-    steps = [step for step in (old, new) if step]
+    steps = [step for step in (old, new) if step is not None]
     candidates = [step * factor for step in steps for factor in (1, 2, 3)] + [1, 2, 3, 0.5]
     message = f"{rule.replace('-', ' ')}: {show(old)} → {show(new)}"
     yield meeting.fact(rule, "multipleOf", message=message, values=(old, new), candidates=candidates)
@@ -141,7 +163,8 @@ def _compare_step(meeting: Meeting) -> Iterator[Fact]:
 
 def _divides(step: float, value: float) -> bool:
     """Tell whether a value is a multiple of a step."""
-    return step != 0 and float(value / step).is_integer()
+    (top, per), (unit, per_unit) = (Decimal(str(one)).as_integer_ratio() for one in (value, step))
+    return top * per_unit % (per * unit) == 0
 
 
 def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> Iterator[Fact]:
@@ -149,7 +172,7 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
     old, new = meeting.old.keywords.get(keyword), meeting.new.keywords.get(keyword)
     if lower:
         old, new = old or None, new or None
-    if old == new or not (old is None or _is_number(old)) or not (new is None or _is_number(new)):
+    if old == new:
         return
     if old is None or new is None:
         verb = "added" if old is None else "removed"
@@ -162,7 +185,7 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
         value for size in sizes if 0 <= size <= _MAX_SIZE for value in _values_of_size(meeting, keyword, size=size)
     ]
     fact = meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=candidates)
-    if fact.severity is Severity.UNKNOWN and max(limits) > _MAX_SIZE and _is_free_text(meeting.sender[1]):
+    if fact.severity is Severity.UNKNOWN and max(limits) > _MAX_SIZE and _is_free_text(meeting):
         plain = meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=None)
         size = max(limits) if lower or None in (old, new) else min(limits) + 1
         yield show_exchange(meeting.sides, plain, exchange=size_exchange(size, keyword, limits=(old, new)))
@@ -170,10 +193,13 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
     yield fact
 
 
-def _is_free_text(flat: FlatSchema) -> bool:
+def _is_free_text(meeting: Meeting) -> bool:
     """Tell whether a string may have any length its limits allow, so that the limits alone decide."""
-    return flat.types == frozenset({"string"}) and not (
-        {"pattern", "format"} & set(flat.keywords) or flat.values or flat.unions
+    flat = meeting.sender[1]
+    return (
+        meeting.pair.around is None
+        and flat.types == frozenset({"string"})
+        and not ({"pattern", "format"} & set(flat.keywords) or flat.values or flat.unions)
     )
 
 
@@ -193,8 +219,24 @@ def _values_of_size(meeting: Meeting, keyword: str, *, size: int) -> list[Json]:
         fill = [0] if items is None else meeting.samples_of(side, items)
         distinct: list[Json] = [list(range(size))] if items is None else []
         return [[value] * size for value in fill] + distinct
-    names = [*flat.properties, *(f"member_{index}" for index in range(size))][:size]
-    return [dict.fromkeys(names, ""), dict.fromkeys(names, 0)]
+    return [members for fill in ("", 0) for members in _objects_of_size(meeting, size, fill=fill)]
+
+
+def _objects_of_size(meeting: Meeting, size: int, *, fill: Json) -> list[Json]:
+    """Return objects of some members, the required ones first; undeclared ones only where the sender has any."""
+    side, flat = meeting.sender
+    found: list[Json] = []
+    for members in meeting.objects():
+        known = dict(members)
+        for name, places in flat.properties.items():
+            if name not in known and not is_hidden(side, places, direction=meeting.pair.direction):
+                known.update([(name, value) for value in meeting.samples_of(side, places)])
+        if is_map(flat):
+            free = [fill] if flat.additional is None else meeting.samples_of(side, flat.additional)
+            known.update({f"member_{index}": value for value in free for index in range(size - len(known))})
+        if len(members) <= size <= len(known):
+            found.append(dict(list(known.items())[:size]))
+    return found
 
 
 def _compare_pattern(meeting: Meeting) -> Iterator[Fact]:
@@ -209,7 +251,7 @@ def _compare_pattern(meeting: Meeting) -> Iterator[Fact]:
         rule = "pattern-added"
     message = f"{rule.replace('-', ' ')}: {_say_none(old)} → {_say_none(new)}"
     written = [text for pattern in (old, new) if isinstance(pattern, str) for text in texts_for(pattern)]
-    candidates = [*meeting.samples(), *TEXTS, *written, *(text * 5 for text in TEXTS)]
+    candidates = [*meeting.samples(), *TEXTS, *written, *ascii_letters, *(text * 5 for text in TEXTS)]
     yield meeting.fact(rule, "pattern", message=message, values=(old, new), candidates=candidates)
 
 

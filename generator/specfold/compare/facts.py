@@ -119,7 +119,11 @@ def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -
 
     What is shown is breaking. What is not is safe where all that is sent is known to be accepted, and else undecided.
     """
-    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN} or sides.depth:
+    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN}:
+        return fact
+    if pair.harmless:
+        return attrs.evolve(fact, severity=Severity.INFO, message=f"{fact.message} ({pair.harmless})")
+    if sides.depth:
         return fact
     witness = sides.find_witness(pair, tuple(candidates))
     if witness is not None:

@@ -11,6 +11,7 @@ from specfold.compare.sample import NoSampleError, build_sample
 from specfold.compare.side import Pair, Side, Sides, readings
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.flatten import Places
 
 _MAX_VALUES = 512
 
@@ -51,9 +52,18 @@ def judge(sides: Sides, pair: Pair) -> Verdict:
     return _UNDECIDED
 
 
+def _ends_of(sides: Sides, pair: Pair) -> tuple[tuple[Side, Places], tuple[Side, Places]]:
+    """Return who sends what and who receives it: for an alternative, the other side is all that surrounds its match."""
+    sent, received = sides.ends(pair)
+    if pair.around is None:
+        return sent, received
+    whole = pair.around[0] if pair.direction is Axis.RESPONSE else pair.around[1]
+    return sent, (received[0], whole)
+
+
 def _judge_listed(sides: Sides, pair: Pair) -> Verdict | None:
     """Try every value, where the sender lists them."""
-    (sender, sent), (receiver, received) = sides.ends(pair)
+    (sender, sent), (receiver, received) = _ends_of(sides, pair)
     flat = sender.flat(sent)
     if flat.values is None or len(flat.values) > _MAX_VALUES:
         return None
@@ -71,7 +81,7 @@ def _read(value: Json, pair: Pair) -> tuple[Json, ...]:
 
 def _judge_proved(sides: Sides, pair: Pair, *, prover: Prover) -> Verdict | None:
     """Ask the engine; what it says is refused is tried, since only an example shows a breaking change."""
-    (sender, sent), (receiver, received) = sides.ends(pair)
+    (sender, sent), (receiver, received) = _ends_of(sides, pair)
     try:
         narrow = Closer(sender, direction=pair.direction, is_sender=True).write(sent)
         wide = Closer(receiver, direction=pair.direction, is_sender=False).write(received)

@@ -14,9 +14,15 @@ from specfold.compare.naming import show
 from specfold.compare.sample import FORMAT_SAMPLES, TEXTS
 from specfold.compare.side import Side
 from specfold.document import Json
+from specfold.schema.edit import is_same
 from specfold.schema.flatten import FlatSchema
 
 _TYPES = frozenset({"string", "number", "boolean", "object", "array"})
+LIMITING = frozenset(
+    {"pattern", "multipleOf", "uniqueItems", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}
+    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "not", "if", "$ref"}
+)
+"""Keywords that may refuse a listed value."""
 _SCALARS = frozenset({"string", "number", "integer", "boolean"})
 _OF_EACH: dict[str, tuple[Json, ...]] = {
     "string": ("", "a"),
@@ -128,7 +134,8 @@ def compare_null(meeting: Meeting) -> Iterator[Fact]:
     old, new = meeting.old.nullable, meeting.new.nullable
     if old == new or meeting.pair.null_apart:
         return
-    if _TYPES in (effective_types(meeting.sides.old, meeting.old), effective_types(meeting.sides.new, meeting.new)):
+    kinds = (effective_types(meeting.sides.old, meeting.old), effective_types(meeting.sides.new, meeting.new))
+    if _TYPES in kinds and kinds[0] != kinds[1]:
         return  # said by the change of type: a schema for anything lets null through as well
     rule = "nullable-added" if new else "nullable-removed"
     message = "null is now valid" if new else "null is no longer valid"
@@ -139,12 +146,17 @@ def listed_values(side: Side, flat: FlatSchema) -> tuple[Json, ...] | None:
     """Return the values a schema lists; a union of lists is one list."""
     if flat.values is not None or len(flat.unions) != 1 or flat.properties:
         return flat.values
+    union = flat.unions[0]
     found: list[Json] = []
-    for branch in flat.unions[0].branches:
-        values = side.flat(branch).values
-        if values is None:
+    repeated: list[Json] = []
+    for branch in union.branches:
+        part = side.flat(branch)
+        if part.values is None or (set(part.keywords) & LIMITING) or part.never:
             return None
-        found.extend(value for value in values if value not in found)
+        for value in part.values:
+            (repeated if any(is_same(value, one) for one in found) else found).append(value)
+    if union.keyword == "oneOf":
+        found = [value for value in found if not any(is_same(value, one) for one in repeated)]
     return tuple(found)
 
 

@@ -11,8 +11,8 @@ from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.edit import is_same
 from specfold.schema.flatten import ANNOTATIONS, local_target, value_at
 
-_NAMED = frozenset({"properties", "patternProperties", "dependentSchemas", "dependentRequired"})
-_UNORDERED = frozenset({"required", "enum", "type", "anyOf", "oneOf", "allOf"})
+_NAMED = frozenset({"properties", "patternProperties", "dependentSchemas"})
+_UNORDERED = frozenset({"required", "type", "anyOf", "oneOf", "allOf"})
 _NOTES = ANNOTATIONS | {"default", "deprecated"}
 
 _MAX_NESTED = 24  # references inside references; far below what Python can nest
@@ -73,25 +73,45 @@ def _same_objects(
     second = {name: value for name, value in new[1].items() if name not in _NOTES and not name.startswith("x-")}
     if set(first) != set(second):
         return False
-    for name, value in first.items():
-        other = second[name]
-        if name in _NAMED and isinstance(value, dict) and isinstance(other, dict):
-            if set(value) != set(other) or not all(
-                same_meaning((old[0], value[key]), (new[0], other[key]), inside=inside) for key in value
-            ):
-                return False
-        elif name in _UNORDERED and isinstance(value, list) and isinstance(other, list):
-            if not _same_sets((old[0], value), (new[0], other), inside=inside):
-                return False
-        elif name == "$ref":
-            if not same_meaning((old[0], {name: value}), (new[0], {name: other}), inside=inside):
-                return False
-        elif name == "discriminator":
-            if not same_meaning((old[0], read_tag(value)), (new[0], read_tag(other)), inside=inside):
-                return False
-        elif not same_meaning((old[0], value), (new[0], other), inside=inside):
-            return False
-    return True
+    return all(
+        _same_keyword(name, (old[0], value), new=(new[0], second[name]), inside=inside) for name, value in first.items()
+    )
+
+
+def _same_keyword(name: str, old: tuple[JsonObject, Json], *, new: tuple[JsonObject, Json], inside: InFlight) -> bool:
+    """Compare two values of one keyword, as schemas only where the keyword holds schemas."""
+    value, other = old[1], new[1]
+    if name == "const":
+        return is_same(value, other)
+    if name == "enum":
+        return _same_listed(value, other)
+    if name == "dependentRequired":
+        return _same_needs(value, other)
+    if name in _NAMED and isinstance(value, dict) and isinstance(other, dict):
+        return value.keys() == other.keys() and all(
+            same_meaning((old[0], schema), (new[0], other[key]), inside=inside) for key, schema in value.items()
+        )
+    if name in _UNORDERED and isinstance(value, list) and isinstance(other, list):
+        return _same_sets((old[0], value), (new[0], other), inside=inside)
+    if name == "$ref":
+        return same_meaning((old[0], {name: value}), (new[0], {name: other}), inside=inside)
+    if name == "discriminator":
+        return same_meaning((old[0], read_tag(value)), (new[0], read_tag(other)), inside=inside)
+    return same_meaning(old, new, inside=inside)
+
+
+def _same_listed(old: Json, new: Json) -> bool:
+    """Tell whether two lists hold the same JSON values, in whatever order."""
+    if not isinstance(old, list) or not isinstance(new, list):
+        return is_same(old, new)
+    return set(map(json_key, old)) == set(map(json_key, new))
+
+
+def _same_needs(old: Json, new: Json) -> bool:
+    """Tell whether two `dependentRequired` ask for the same members, in whatever order."""
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return is_same(old, new)
+    return old.keys() == new.keys() and all(_same_listed(names, new[key]) for key, names in old.items())
 
 
 def read_tag(discriminator: Json) -> Json:

@@ -12,6 +12,7 @@ from specfold.compare.naming import show
 from specfold.compare.side import Side
 from specfold.document import Json
 from specfold.schema.anchors import UNFOLLOWED
+from specfold.schema.edit import is_same
 from specfold.schema.flatten import Places, is_annotation
 
 LIFETIME_MARKS: Mapping[str, str] = {"x-stability-level": "stability-changed", "x-sunset": "sunset-changed"}
@@ -26,7 +27,7 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
         if values != (None, None):
             message = say_unfollowed(*values)
             yield meeting.fact("reference-unfollowed", keyword, message=message, values=values, candidates=None)
-    if ("default" in old) != ("default" in new) or not same_meaning(({}, old.get("default")), ({}, new.get("default"))):
+    if ("default" in old) != ("default" in new) or not is_same(old.get("default"), new.get("default")):
         verb = "changed" if "default" in old and "default" in new else "added" if "default" in new else "removed"
         before = show(old["default"]) if "default" in old else "none"
         after = show(new["default"]) if "default" in new else "none"

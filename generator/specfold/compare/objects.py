@@ -11,11 +11,17 @@ from specfold.compare.facts import Fact, Step, make_fact, prove
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.sample import is_hidden
+from specfold.compare.side import Pair, Side, is_map
 from specfold.document import Json
 from specfold.pointer import JsonPointer
+from specfold.schema.conjunction import parts_of
 from specfold.schema.flatten import FlatSchema, Places
 
 _FREE_NAME = "undeclared_member"
+_WHOLE = frozenset({"propertyNames", "not", "if", "dependentSchemas", "dependentRequired", "patternProperties"})
+"""Keywords that look at an object as a whole; where both sides have them, each is compared on its own."""
+_UNDECIDED = frozenset({"unevaluatedProperties"})
+"""Keywords that depend on what else is declared."""
 
 
 @attrs.frozen
@@ -42,7 +48,7 @@ def compare_objects(meeting: Meeting) -> Iterator[Step]:
             yield from _member_came_or_went(meeting, name, members=(old, new))
     for name in sorted(old.hidden ^ new.hidden):
         if (name in old.hidden and name in new.visible) or (name in new.hidden and name in old.visible):
-            yield from _visibility_changed(meeting, name, now_hidden=name in new.hidden)
+            yield _visibility_changed(meeting, name, members=(old, new))
     for name in sorted((set(old.hidden) | set(new.hidden)) - (_declared(meeting.old) & _declared(meeting.new))):
         yield _hidden_came_or_went(meeting, name, came=name in new.hidden)
     for name in sorted(old.hidden & new.hidden):
@@ -131,10 +137,7 @@ def _member_came_or_went(meeting: Meeting, name: str, *, members: tuple[_Members
     old, new = members
     came = name in new.visible
     places = (new if came else old).visible[name]
-    other = meeting.old if came else meeting.new
-    # the values of an undeclared member of one side meet the declared member of the other
-    if other.additional is not None:
-        yield meeting.child(other.additional, places) if came else meeting.child(places, other.additional)
+    yield from _undeclared_pairs(meeting, name, places=places, came=came)
     required = name in (new if came else old).required and name not in (old if came else new).required
     rule = f"{'required-' if required else ''}property-{'added' if came else 'removed'}"
     at: tuple[JsonPointer | None, JsonPointer | None] = (None, places[0]) if came else (places[0], None)
@@ -144,26 +147,68 @@ def _member_came_or_went(meeting: Meeting, name: str, *, members: tuple[_Members
     yield _judge_member(meeting, fact, name=name, places=places)
 
 
+def _undeclared_pairs(meeting: Meeting, name: str, *, places: Places, came: bool) -> Iterator[Pair]:
+    """Yield the pairs of a declared member and of what the other side says of it without declaring it here."""
+    flat = meeting.old if came else meeting.new
+    found = [] if flat.refuses(name) else [one for one in [meeting.places_of(name, is_old=came)] if one]
+    is_sent = came == meeting.sends_old
+    for other in found or _places_in_branches(meeting.sides.old if came else meeting.sides.new, flat, name=name):
+        pair = meeting.child(other, places) if came else meeting.child(places, other)
+        yield pair if found or is_sent else attrs.evolve(pair, harmless=pair.harmless or "alternatives say it as well")
+
+
+def _places_in_branches(side: Side, flat: FlatSchema, *, name: str) -> list[Places]:
+    """Return where the alternatives of an object, or schemas that hold for some values only, declare a member."""
+    branches = [branch for union in flat.unions for branch in union.branches]
+    for keyword in ("if", "dependentSchemas"):
+        if keyword in flat.keywords and keyword in flat.origins and len(parts_of(flat.keywords[keyword])) == 1:
+            origin = flat.origins[keyword]
+            inner = flat.keywords[keyword]
+            branches.extend(
+                (origin / part if keyword == "if" else origin / keyword / part,)
+                for part, schema in inner.items()
+                if isinstance(schema, dict)
+            )
+    found = (side.flat(branch).properties.get(name) for branch in branches)
+    return [places for places in found if places is not None]
+
+
 def _judge_member(meeting: Meeting, fact: Fact, *, name: str, places: Places) -> Fact:
     """Make a fact about a member breaking where the receiving side refuses or misses it, and prove it."""
     side, flat = meeting.sender
     _, receiver = meeting.receiver
-    declares = name in flat.properties
-    if declares and receiver.closed:
-        fact = attrs.evolve(fact, severity=Severity.BREAKING)
-        values = [{**body, name: value} for body in meeting.objects() for value in meeting.samples_of(side, places)]
+    if name not in flat.properties:
+        lacking = [{key: value for key, value in body.items() if key != name} for body in meeting.objects()]
+        return prove(meeting.sides, meeting.pair, fact=fact, candidates=lacking)
+    values = [{**body, name: value} for body in meeting.objects() for value in meeting.samples_of(side, places)]
+    if receiver.refuses(name):
+        graver = attrs.evolve(fact, severity=Severity.BREAKING)
+        return prove(meeting.sides, meeting.pair, fact=graver, candidates=values)
+    keywords = set(receiver.keywords) & (_WHOLE | _UNDECIDED)
+    if not keywords and not receiver.unions:
         return prove(meeting.sides, meeting.pair, fact=fact, candidates=values)
-    lacking = [{key: value for key, value in body.items() if key != name} for body in meeting.objects()]
-    return prove(meeting.sides, meeting.pair, fact=fact, candidates=lacking)
+    graver = attrs.evolve(fact, severity=Severity.BREAKING)
+    shown = prove(meeting.sides, meeting.pair, fact=graver, candidates=values)
+    return (
+        shown
+        if shown.witness or (keywords & _UNDECIDED)
+        else prove(meeting.sides, meeting.pair, fact=fact, candidates=values)
+    )
 
 
-def _visibility_changed(meeting: Meeting, name: str, *, now_hidden: bool) -> Iterator[Fact]:
-    """Yield that a member became read-only or write-only, or no longer is."""
+def _visibility_changed(meeting: Meeting, name: str, *, members: tuple[_Members, _Members]) -> Fact:
+    """Return that a member became read-only or write-only, or no longer is; grave where it is missed from now on."""
+    now_hidden = name in members[1].hidden
     flag = "read" if meeting.sends_old else "write"
     rule = f"property-became-{'' if now_hidden else 'not-'}{flag}-only"
     at = (meeting.old.properties[name][0], meeting.new.properties[name][0])
     message = f"{meeting.name}: member {name} {'is now' if now_hidden else 'is no longer'} {flag}-only"
-    yield make_fact(meeting.pair, rule, message=message, at=at, values=(not now_hidden, now_hidden))
+    fact = make_fact(meeting.pair, rule, message=message, at=at, values=(not now_hidden, now_hidden))
+    sent, awaited = members if meeting.sends_old else members[::-1]
+    if name not in sent.hidden or name not in awaited.required:
+        return fact
+    graver = attrs.evolve(fact, severity=Severity.BREAKING, message=f"{message}, and has to be there")
+    return prove(meeting.sides, meeting.pair, fact=graver, candidates=meeting.objects())
 
 
 def _requiredness_changed(meeting: Meeting, name: str, *, now_required: bool) -> Fact:
@@ -172,7 +217,8 @@ def _requiredness_changed(meeting: Meeting, name: str, *, now_required: bool) ->
     at = (_place_of(meeting.old, name), _place_of(meeting.new, name))
     message = f"{meeting.name}: member {name} {'must now be there' if now_required else 'may now be missing'}"
     fact = make_fact(meeting.pair, rule, message=message, at=at, values=(not now_required, now_required))
-    candidates = [{key: value for key, value in body.items() if key != name} for body in meeting.objects()]
+    bodies = [*meeting.objects(), *(body for body in meeting.variants() if isinstance(body, dict))]
+    candidates = [{key: value for key, value in body.items() if key != name} for body in bodies]
     return prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
 
 
@@ -199,7 +245,7 @@ def _compare_openness(meeting: Meeting) -> Iterator[Step]:
     values = (_openness(old), _openness(new))
     fact = meeting.fact(rule, "additionalProperties", message=message, values=values)
     tightened = rule.endswith(("closed", "typed")) and not rule.endswith("untyped")
-    if tightened == meeting.sends_old and _is_map(meeting.sender[1]):
+    if tightened == meeting.sends_old and is_map(meeting.sender[1]):
         fact = attrs.evolve(fact, severity=Severity.BREAKING)
         fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=_with_free_members(meeting))
     yield fact
@@ -210,13 +256,6 @@ def _openness(flat: FlatSchema) -> Json:
     if flat.closed:
         return False
     return True if flat.additional is None else "schema"
-
-
-def _is_map(flat: FlatSchema) -> bool:
-    """Tell whether undeclared members are the very purpose of an object."""
-    if flat.closed:
-        return False
-    return flat.additional is not None or "additionalProperties" in flat.origins or not flat.properties
 
 
 def _with_free_members(meeting: Meeting) -> list[Json]:

@@ -18,7 +18,7 @@ class Rule:
 
     Attributes:
         id: its name.
-        mirror: the rule that reports the same edit when the sides are swapped; empty when only one direction shows it.
+        mirror: the rule that reports the same edit when the sides are swapped.
         axis: the axis when it is always the same; None when it is the direction the schema travels.
         request: how grave it is in what is sent.
         response: how grave it is in what is received.
@@ -170,7 +170,8 @@ extensible-value-removed | extensible-value-added | * | bi | A value left an ope
 reference-unfollowed | = | * | uu | What a reference leads to is not at hand, so a change there is not seen.
 keyword-changed | = | * | uu | A keyword that is not reasoned about differs.
 idle-keyword-changed | = | * | ii | A limit differs that says nothing about values of the type.
-alternatives-refused | - | * | uu | Whether the alternatives that stand for one schema accept all it allowed is tried with samples.
+alternatives-refused | = | * | uu | Whether the alternatives that stand for others accept all that those allowed is tried with samples.
+alternatives-overlap | = | * | ii | Alternatives of which exactly one may hold changed; what may be valid under two is tried with samples.
 stability-changed | = | behaviour | ww | The stability level (x-stability-level) is another.
 sunset-changed | = | behaviour | ww | The date of removal (x-sunset) is another.
 default-changed | = | behaviour | ww | Leaving the member out means another value.
@@ -208,7 +209,7 @@ def _read_table() -> Iterator[Rule]:
         name, mirror, axis, levels, explanation = (part.strip() for part in line.split("|"))
         yield Rule(
             id=name,
-            mirror={"=": name, "-": ""}.get(mirror, mirror),
+            mirror=name if mirror == "=" else mirror,
             axis=None if axis == "*" else Axis(axis),
             request=_LEVELS[levels[0]],
             response=_LEVELS[levels[1]],

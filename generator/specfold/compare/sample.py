@@ -107,7 +107,8 @@ def build_object(side: Side, flat: FlatSchema, *, direction: Axis, depth: int = 
     for name in flat.required:
         places = flat.properties.get(name)
         if places is None:
-            members[name] = ""
+            free = flat.places_of(name)
+            members[name] = build_sample(side, free, direction=direction, depth=depth + 1) if free else ""
         elif not is_hidden(side, places, direction=direction):
             members[name] = build_sample(side, places, direction=direction, depth=depth + 1)
     return members

@@ -21,6 +21,8 @@ from specfold.schema.path_items import inline_path_items
 from specfold.schema.upgrade import upgrade_to_31
 
 _PLAIN = re.compile(r"true|false|-?(0|[1-9][0-9]{0,300})(\.[0-9]{1,300})?")
+_DECLARING = frozenset({"if", "dependentSchemas", "unevaluatedProperties", "$ref", "$dynamicRef"})
+"""Keywords whose schemas may declare members that are not among those of the object."""
 _SURROUNDING = frozenset({"security", "servers"})
 _UNUSABLE = (InvalidSchemaError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """How the validator fails on keywords whose values are of the wrong kind: each library function in its own way."""
@@ -111,6 +113,30 @@ class Side:
         """Ask the ordinary validator whether a value is valid at some places at once; None when a schema is wrong."""
         return self.accepts_all(instance, places)
 
+    def sends(self, value: Json, places: Places, *, known: frozenset[str] = frozenset()) -> bool:
+        """
+        Tell whether a valid value has declared members only, where its schema or one alternative that it takes has any.
+
+        Args:
+            value: the value.
+            places: its schema.
+            known: the members that a schema around this one declares.
+        """
+        flat = self.flat(places)
+        if not isinstance(value, dict) or not flat.keywords.keys().isdisjoint(_DECLARING):
+            return True
+        if is_map(flat) and not (known or flat.unions):
+            return True
+        if flat.additional is not None or "additionalProperties" in flat.origins:
+            return True
+        known |= {name for name in value if name in flat.properties or name in flat.required or flat.places_of(name)}
+        if flat.unions:
+            return all(
+                any(self.accepts(value, branch) and self.sends(value, branch, known=known) for branch in union.branches)
+                for union in flat.unions
+            )
+        return known.issuperset(value)
+
     def meant(self, places: Places) -> tuple[JsonPointer | Json, ...]:
         """Return the schemas at some places, or instead of them one without what contradicts its own format."""
         plain = without_contradiction(self.flat(places))
@@ -164,15 +190,26 @@ class Sides:
         return attrs.evolve(self, depth=self.depth + 1)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
-        """Return the first candidate that the sending side accepts and the receiving side refuses, however it reads it."""
+        """
+        Return the first candidate that the sending side accepts and the receiving side refuses, however it reads it.
+
+        What an alternative sends must be refused by all that surrounds the other one; nobody sends undeclared members.
+        """
         if self.depth:
             return None
         (sender, sent), (receiver, received) = self.ends(pair)
         meant, awaited = sender.meant(sent), receiver.meant(received)
+        if pair.around is not None:
+            outer = self.ends(attrs.evolve(pair, old=pair.around[0], new=pair.around[1], around=None))
+            meant, awaited = (*meant, *outer[0][1]), outer[1][1]
+            sent = outer[0][1]
         for candidate in candidates:
             read = readings(candidate) if pair.textual else (candidate,)
-            refused = all(receiver.accepts_all(one, awaited) is False for one in read)
-            if refused and sender.accepts_all(candidate, meant):
+            if (
+                all(receiver.accepts_all(one, awaited) is False for one in read)
+                and sender.accepts_all(candidate, meant)
+                and sender.sends(candidate, sent)
+            ):
                 return Witness(candidate)
         return None
 
@@ -208,6 +245,13 @@ def _as_plain(value: Json) -> Json:
     return json.loads(value) if isinstance(value, str) and _PLAIN.fullmatch(value) else value
 
 
+def is_map(flat: FlatSchema) -> bool:
+    """Tell whether undeclared members are the very purpose of an object."""
+    if flat.closed:
+        return False
+    return flat.additional is not None or "additionalProperties" in flat.origins or not flat.properties
+
+
 @attrs.frozen
 class Pair:
     """
@@ -221,6 +265,8 @@ class Pair:
         textual: the value is written as text on the wire (parameters, headers), so every scalar is a string too.
         null_apart: alternatives of unions; whether `null` is valid is said by the unions.
         untyped: the format on the wire (XML) has no types, so what another type means is not defined.
+        around: for alternatives, the two schemas whose alternatives they are; these have the last word.
+        harmless: why no difference of the two can break anybody, empty where one can.
     """
 
     kind: str
@@ -230,3 +276,5 @@ class Pair:
     textual: bool = False
     null_apart: bool = False
     untyped: bool = False
+    around: tuple[Places, Places] | None = None
+    harmless: str = ""

@@ -34,3 +34,21 @@ def _say(labels: Json) -> str:
     """Name alternatives, a few of them."""
     named = ", ".join(str(label) for label in labels[:_MAX_NAMED])
     return f"{named} and {len(labels) - _MAX_NAMED} more" if len(labels) > _MAX_NAMED else named
+
+
+Group = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def join_groups(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return groups of positions on two sides, those that share one joined."""
+    joined: list[tuple[set[int], set[int]]] = []
+    for group in groups:
+        old, new = set(group[0]), set(group[1])
+        apart = []
+        for one in joined:
+            if one[0] & old or one[1] & new:
+                old, new = old | one[0], new | one[1]
+            else:
+                apart.append(one)
+        joined = [*apart, (old, new)]
+    return tuple(sorted((tuple(sorted(old)), tuple(sorted(new))) for old, new in joined))

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 
 import attrs
 
-from specfold.compare.change import Severity
+from specfold.compare.change import Axis, Severity
 from specfold.compare.facts import Fact, Step, make_fact, prove
 from specfold.compare.kinds import effective_types
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
+from specfold.compare.overlap import Twins, say_overlap
 from specfold.compare.sample import build_variants
 from specfold.compare.side import Pair, Side, Sides
-from specfold.compare.union_facts import fold_alternatives
+from specfold.compare.union_facts import fold_alternatives, join_groups
 from specfold.document import Json
 from specfold.schema.flatten import Places, SchemaUnion
 
-IsContained = Callable[[Sides, Pair], bool]
+Inside = Callable[[Sides, Pair], tuple[Fact, ...] | None]
+"""Compare a pair on its own, without looking for examples; None where that goes too deep."""
 _LIKE_ENOUGH = 0.25
 _TAGGED = 3.0
 _EQUAL = 5.0
@@ -26,7 +28,7 @@ _TAG_NAMES = ("type", "kind", "object", "role", "event")
 
 
 @attrs.frozen
-class _Branch:
+class Branch:
     """One alternative: its places, what its schema is called in messages, and its constant members."""
 
     places: Places
@@ -38,114 +40,155 @@ class _Branch:
 
 
 @attrs.frozen
-class _Links:
+class Links:
     """
-    Which alternatives stand for which.
+    Which alternatives stand for which; the same when the sides are swapped.
 
     Attributes:
         plain: pairs to compare, by position.
-        tried: sent alternatives for which several stand on the other side, with those.
+        equal: those of them that say the same.
+        groups: objects that stand for each other without a pair for each, by position on either side.
     """
 
     plain: tuple[tuple[int, int], ...]
-    tried: tuple[tuple[int, tuple[int, ...]], ...]
+    equal: frozenset[tuple[int, int]]
+    groups: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 
-def compare_unions(meeting: Meeting, is_contained: IsContained) -> Iterator[Step]:
+def compare_unions(
+    meeting: Meeting, unions: tuple[SchemaUnion | None, SchemaUnion | None], *, inside: Inside
+) -> Iterator[Step]:
     """Yield the pairs of alternatives that belong together, and the alternatives that came or went."""
-    old_union = meeting.old.unions[0] if meeting.old.unions else None
-    new_union = meeting.new.unions[0] if meeting.new.unions else None
-    old = _branches_of(meeting.sides.old, old_union, places=meeting.pair.old)
-    new = _branches_of(meeting.sides.new, new_union, places=meeting.pair.new)
-    links = _link(meeting, old, new=new, is_contained=is_contained)
+    old = _branches_of(meeting.sides.old, unions[0], places=meeting.pair.old)
+    new = _branches_of(meeting.sides.new, unions[1], places=meeting.pair.new)
+    links = _link(meeting, old, new=new)
+    yield from (_inner_pair(meeting, (old[first], new[second])) for first, second in links.equal)
     for first, second in links.plain:
-        yield attrs.evolve(meeting.child(old[first].places, new[second].places), null_apart=True)
-    senders, receivers = (old, new) if meeting.sends_old else (new, old)
-    for sent, stand_ins in links.tried:
-        others = [receivers[index] for index in stand_ins]
-        yield from _try_alternatives(meeting, senders[sent], others=others, is_contained=is_contained)
-    tried = {sent for sent, _ in links.tried}
-    standing = {index for _, stand_ins in links.tried for index in stand_ins}
-    known = {first for first, _ in links.plain} | (tried if meeting.sends_old else standing)
-    present = {second for _, second in links.plain} | (standing if meeting.sends_old else tried)
+        if (first, second) not in links.equal:
+            yield _plain_pair(meeting, (first, second), branches=(old, new), inside=inside)
+    said = [
+        _regrouped_fact(meeting, [old[one] for one in group[0]], new=[new[one] for one in group[1]], inside=inside)
+        for group in links.groups
+    ]
+    known = {first for first, _ in links.plain} | {one for group in links.groups for one in group[0]}
+    present = {second for _, second in links.plain} | {one for group in links.groups for one in group[1]}
     gone = [
-        _branch_fact(meeting, branch, others=new, is_contained=is_contained, came=False)
+        _branch_fact(meeting, branch, others=new, inside=inside, came=False)
         for index, branch in enumerate(old)
         if index not in known
     ]
     came = [
-        _branch_fact(meeting, branch, others=old, is_contained=is_contained, came=True)
+        _branch_fact(meeting, branch, others=old, inside=inside, came=True)
         for index, branch in enumerate(new)
         if index not in present
     ]
-    yield from fold_alternatives(meeting, gone, came=came)
-    if old_union and new_union and not (gone and came):
-        yield from _compare_heads(meeting, old_union, new=new_union)
+    said.extend(fold_alternatives(meeting, gone, came=came))
+    if unions[0] and unions[1] and unions[0].keyword != unions[1].keyword and not (gone and came):
+        said.append(_keyword_fact(meeting, unions[0], new=unions[1]))
+    equal = Twins(links.plain, links.equal, lambda at: _is_same(inside, meeting, both=(old[at[0]], new[at[1]])))
+    branches = ([one.places for one in old], [one.places for one in new])
+    yield from say_overlap(meeting, said, unions=unions, branches=branches, twins=equal)
 
 
-def _link(meeting: Meeting, old: list[_Branch], *, new: list[_Branch], is_contained: IsContained) -> _Links:
-    """Decide which alternatives stand for which; several objects may stand for one that is sent."""
+def _is_contained(inside: Inside, sides: Sides, *, pair: Pair) -> bool:
+    """Tell whether all that one schema of a pair sends is known to be accepted by the other."""
+    facts = inside(sides, pair)
+    return facts is not None and not any(fact.severity in {Severity.BREAKING, Severity.UNKNOWN} for fact in facts)
+
+
+def _is_same(inside: Inside, meeting: Meeting, *, both: tuple[Branch, Branch]) -> bool:
+    """Tell whether two alternatives are known to accept the same."""
+    facts = inside(meeting.sides, _inner_pair(meeting, both))
+    return facts is not None and not any(fact.axis in {Axis.REQUEST, Axis.RESPONSE} for fact in facts)
+
+
+def _link(meeting: Meeting, old: list[Branch], *, new: list[Branch]) -> Links:
+    """Decide which alternatives stand for which; several objects may stand for one, on either side."""
     scores = {
         (first, second): score
         for first, left in enumerate(old)
         for second, right in enumerate(new)
         if (score := _likeness(meeting, left, right=right)) > _LIKE_ENOUGH
     }
-    plain = dict.fromkeys(_match(scores, old, new=new))
-    tried = []
-    senders = old if meeting.sends_old else new
-    for sent, branch in enumerate(senders):
-        likely = {
-            (second if meeting.sends_old else first): score
-            for (first, second), score in scores.items()
-            if (first if meeting.sends_old else second) == sent
-        }
+    plain = _match(scores, old, new=new)
+    equal = frozenset(pair for pair in plain if scores[pair] >= _EQUAL)
+    groups = join_groups(
+        [
+            *((((index,), found)) for index, found in _stand_ins(scores, (old, new), side=0)),
+            *(((found, (index,))) for index, found in _stand_ins(scores, (old, new), side=1)),
+        ]
+    )
+    grouped = ({one for group in groups for one in group[0]}, {one for group in groups for one in group[1]})
+    kept = [pair for pair in plain if pair in equal or (pair[0] not in grouped[0] and pair[1] not in grouped[1])]
+    return Links(tuple(kept), equal, groups)
+
+
+def _stand_ins(
+    scores: Mapping[tuple[int, int], float], branches: tuple[list[Branch], list[Branch]], *, side: int
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield each object of one side for which several stand on the other, with those; not where one is the same."""
+    settled = {pair[1 - side] for pair, score in scores.items() if score >= _EQUAL}
+    for index, branch in enumerate(branches[side]):
+        likely = {pair[1 - side]: score for pair, score in scores.items() if pair[side] == index}
         best = max(likely.values(), default=0.0)
         if "object" not in branch.types or best >= _EQUAL:
             continue
-        stand_ins = [index for index, score in likely.items() if score >= _TAGGED or best < _TAGGED]
-        for pair in [pair for pair in plain if pair[0 if meeting.sends_old else 1] == sent]:
-            del plain[pair]
-        receivers = new if meeting.sends_old else old
-        same = [index for index in stand_ins if receivers[index].places == branch.places]
-        if len(same) == 1 and is_contained(
-            meeting.sides, _inner_pair(meeting, branch, other=receivers[same[0]], came=not meeting.sends_old)
+        found = [one for one, score in likely.items() if (score >= _TAGGED or best < _TAGGED) and one not in settled]
+        named = [one for one in found if branches[1 - side][one].places == branch.places]
+        if len(found) > 1 and len(named) != 1:
+            yield index, tuple(sorted(found))
+
+
+def _plain_pair(
+    meeting: Meeting, at: tuple[int, int], *, branches: tuple[list[Branch], list[Branch]], inside: Inside
+) -> Pair:
+    """Return the pair of two alternatives; harmless where another alternative accepts all that is sent anyway."""
+    pair = _inner_pair(meeting, (branches[0][at[0]], branches[1][at[1]]))
+    sent, received = (0, 1) if meeting.sends_old else (1, 0)
+    for index, other in enumerate(branches[received]):
+        both = (branches[sent][at[sent]], other) if meeting.sends_old else (other, branches[sent][at[sent]])
+        if (
+            index != at[received]
+            and _may_cover(both)
+            and _is_contained(inside, meeting.sides, pair=_inner_pair(meeting, both))
         ):
-            stand_ins = same
-        if len(stand_ins) == 1:
-            plain[(sent, stand_ins[0]) if meeting.sends_old else (stand_ins[0], sent)] = None
-        elif stand_ins:
-            tried.append((sent, tuple(stand_ins)))
-    return _Links(tuple(plain), tuple(tried))
+            return attrs.evolve(pair, harmless=f"{other.label}, another alternative, covers it")
+    return pair
 
 
-def _try_alternatives(
-    meeting: Meeting, branch: _Branch, *, others: list[_Branch], is_contained: IsContained
-) -> Iterator[Step]:
-    """Yield whether the alternatives that stand for one schema accept what it sends, going by samples."""
-    came = not meeting.sends_old
-    side, flat = meeting.sender
-    is_part = bool(flat.unions)
-    if is_part and any(
-        is_contained(meeting.sides, _inner_pair(meeting, branch, other=other, came=came)) for other in others
-    ):
-        return
-    names = ", ".join(other.label for other in others)
-    verb = "joined" if came else "split into"
-    head = f"{names} are now joined in {branch.label}" if came else f"{branch.label} is now {verb} {names}"
-    at = (others[0].places[0], branch.places[0]) if came else (branch.places[0], others[0].places[0])
-    fact = make_fact(meeting.pair, "alternatives-refused", message=f"{meeting.name}: {head}", at=at)
-    variants = build_variants(side, side.flat(branch.places), direction=meeting.pair.direction)
-    yield prove(meeting.sides, meeting.pair, fact=fact, candidates=variants)
+def _may_cover(both: tuple[Branch, Branch]) -> bool:
+    """Tell whether it is worth while to ask if one alternative accepts all of another: no tag tells them apart."""
+    tags = (both[0].tags, both[1].tags)
+    return not any(tags[1].get(name, value) != value for name, value in tags[0].items())
 
 
-def _branches_of(side: Side, union: SchemaUnion | None, *, places: Places) -> list[_Branch]:
+def _regrouped_fact(meeting: Meeting, old: list[Branch], *, new: list[Branch], inside: Inside) -> Fact:
+    """Return whether objects that stand for others accept what those send, going by samples."""
+    names = [", ".join(branch.label for branch in branches) for branches in (old, new)]
+    message = f"{meeting.name}: {names[0]} {'is' if len(old) == 1 else 'are'} now {'split into' if len(new) > len(old) else 'joined in'} {names[1]}"
+    fact = make_fact(meeting.pair, "alternatives-refused", message=message, at=(old[0].places[0], new[0].places[0]))
+    side = meeting.sender[0]
+    candidates: list[Json] = []
+    for branch in old if meeting.sends_old else new:
+        pairs = [
+            (branch, other) if meeting.sends_old else (other, branch) for other in (new if meeting.sends_old else old)
+        ]
+        if not any(_is_contained(inside, meeting.sides, pair=_inner_pair(meeting, pair)) for pair in pairs):
+            flat = side.flat(branch.places)
+            candidates.extend(build_variants(side, flat, direction=meeting.pair.direction))
+            candidates.extend(meeting.samples_of(side, branch.places))
+    if not candidates:
+        return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; all that is sent is accepted")
+    return prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
+
+
+def _branches_of(side: Side, union: SchemaUnion | None, *, places: Places) -> list[Branch]:
     """Return the alternatives of a union; a schema without one is its own only alternative."""
     branches = union.branches if union is not None else (places,)
     return [_read_branch(side, tuple(side.settle_schema(place) for place in branch)) for branch in branches]
 
 
-def _read_branch(side: Side, places: Places) -> _Branch:
+def _read_branch(side: Side, places: Places) -> Branch:
     """Gather what an alternative can be recognised by."""
     flat = side.flat(places)
     tags: dict[str, str] = {}
@@ -153,7 +196,7 @@ def _read_branch(side: Side, places: Places) -> _Branch:
         values = side.flat(member).values
         if values is not None and len(values) == 1:
             tags[name] = json_key(values[0])
-    return _Branch(
+    return Branch(
         places=places,
         label=_label(side, places, tags=tags),
         tags=tags,
@@ -177,7 +220,7 @@ def _label(side: Side, places: Places, *, tags: Mapping[str, str]) -> str:
     return " or ".join(sorted(flat.types or {"any"}))
 
 
-def _match(scores: Mapping[tuple[int, int], float], old: list[_Branch], *, new: list[_Branch]) -> list[tuple[int, int]]:
+def _match(scores: Mapping[tuple[int, int], float], old: list[Branch], *, new: list[Branch]) -> list[tuple[int, int]]:
     """Pair alternatives one to one, the likeliest first; the same pairs come out when the sides are swapped."""
     ranked = sorted(
         scores,
@@ -197,7 +240,7 @@ def _match(scores: Mapping[tuple[int, int], float], old: list[_Branch], *, new: 
     return sorted(matches)
 
 
-def _likeness(meeting: Meeting, left: _Branch, *, right: _Branch) -> float:
+def _likeness(meeting: Meeting, left: Branch, *, right: Branch) -> float:
     """Score how likely two alternatives are the same one: by tag, by equality, then by what they share."""
     common = [name for name in left.tags if name in right.tags]
     if common and any(left.tags[name] != right.tags[name] for name in common):
@@ -226,9 +269,7 @@ def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / len(left | right) if left | right else 1.0
 
 
-def _branch_fact(
-    meeting: Meeting, branch: _Branch, *, others: list[_Branch], is_contained: IsContained, came: bool
-) -> Fact:
+def _branch_fact(meeting: Meeting, branch: Branch, *, others: list[Branch], inside: Inside, came: bool) -> Fact:
     """Return that an alternative came or went; harmless where the other side covers it."""
     rule = "union-member-added" if came else "union-member-removed"
     at = (meeting.pair.old[0], branch.places[0]) if came else (branch.places[0], meeting.pair.new[0])
@@ -241,21 +282,23 @@ def _branch_fact(
     fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=meeting.samples_of(side, branch.places))
     if fact.witness or fact.severity is Severity.INFO:
         return fact
-    if any(is_contained(meeting.sides, _inner_pair(meeting, branch, other=other, came=came)) for other in others):
+    pairs = [(other, branch) if came else (branch, other) for other in others]
+    if any(
+        _may_cover(both) and _is_contained(inside, meeting.sides, pair=_inner_pair(meeting, both)) for both in pairs
+    ):
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; another one covers it")
     return fact if meeting.sides.depth else attrs.evolve(fact, severity=Severity.UNKNOWN)
 
 
-def _inner_pair(meeting: Meeting, branch: _Branch, *, other: _Branch, came: bool) -> Pair:
-    """Return the pair of an alternative and one of the other side."""
-    old, new = (other, branch) if came else (branch, other)
-    return attrs.evolve(meeting.child(old.places, new.places), null_apart=True)
+def _inner_pair(meeting: Meeting, both: tuple[Branch, Branch]) -> Pair:
+    """Return the pair of an alternative and one of the other side; what surrounds them has the last word."""
+    pair = meeting.child(both[0].places, both[1].places)
+    around = meeting.pair.around or (meeting.pair.old, meeting.pair.new)
+    return attrs.evolve(pair, null_apart=True, around=around)
 
 
-def _compare_heads(meeting: Meeting, old: SchemaUnion, *, new: SchemaUnion) -> Iterator[Step]:
-    """Yield how the unions themselves differ: keyword and discriminator."""
-    if old.keyword != new.keyword:
-        at = (old.pointer, new.pointer)
-        message = f"{meeting.name}: {old.keyword} became {new.keyword}"
-        values = (old.keyword, new.keyword)
-        yield make_fact(meeting.pair, "union-keyword-changed", message=message, at=at, values=values)
+def _keyword_fact(meeting: Meeting, old: SchemaUnion, *, new: SchemaUnion) -> Fact:
+    """Return that the unions have another keyword."""
+    message = f"{meeting.name}: {old.keyword} became {new.keyword}"
+    at, values = (old.pointer, new.pointer), (old.keyword, new.keyword)
+    return make_fact(meeting.pair, "union-keyword-changed", message=message, at=at, values=values)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from decimal import Decimal
+from math import gcd, lcm
 from typing import Any, Final
 
-from specfold.document import Json
+from specfold.document import Json, JsonObject
+from specfold.schema.edit import is_same
 
 NO_TYPE: Final = "$none"
 """What `type` holds when no type is left."""
+
+_ALL: Final = "$all"
+_DEPENDENT: Final = (("if", "then", "else"), ("contains", "minContains", "maxContains"))
+_HEADS: Final = frozenset(head for head, *_ in _DEPENDENT)
 
 
 def conjoin(keyword: str, left: Json, *, right: Json) -> Json:
@@ -26,6 +33,29 @@ def types_of(declared: Json) -> frozenset[str] | None:
     return None
 
 
+def bundle_dependent(schema: JsonObject) -> JsonObject:
+    """Return a schema object whose keywords that mean something only together stand under the first of them."""
+    for head, *others in _DEPENDENT:
+        if head in schema:
+            bundle = {name: schema[name] for name in (head, *others) if name in schema}
+            schema = {name: value for name, value in schema.items() if name not in bundle} | {head: bundle}
+        elif any(name in schema for name in others):
+            schema = {name: value for name, value in schema.items() if name not in others}  # says nothing
+    return schema
+
+
+def unbundle(keyword: str, value: Json) -> JsonObject:
+    """Return a schema that says what a keyword of a merged schema says."""
+    if isinstance(value, dict) and _ALL in value:
+        return {"allOf": [unbundle(keyword, part) for part in value[_ALL]]}
+    return dict(value) if keyword in _HEADS else {keyword: value}
+
+
+def parts_of(value: Json) -> list[Json]:
+    """Return the values that hold at once where a keyword keeps several, else the one there is."""
+    return list(value[_ALL]) if isinstance(value, dict) and set(value) == {_ALL} else [value]
+
+
 def _keep_outer(left: Json, right: Json) -> Json:
     """Keep the value that stands further out: for annotations, where only one can be shown."""
     del right
@@ -36,14 +66,14 @@ def _intersect_types(left: Json, right: Json) -> Json:
     """Keep the types both sides allow; an integer is a number."""
     first, second = types_of(left) or frozenset(), types_of(right) or frozenset()
     both = set(first & second)
-    if "integer" in first | second and "number" in first | second:
+    if any("integer" in one and "number" in other for one, other in ((first, second), (second, first))):
         both.add("integer")
     return sorted(both) or [NO_TYPE]
 
 
 def _intersect_lists(left: Json, right: Json) -> Json:
     """Keep the elements both lists have, in the order of the first."""
-    return [value for value in left if value in right]
+    return [value for value in left if any(is_same(value, other) for other in right)]
 
 
 def _unite_lists(left: Json, right: Json) -> Json:
@@ -79,8 +109,17 @@ def _all_patterns(left: Json, right: Json) -> str:
 
 def _kept_together(left: Json, right: Json) -> Json:
     """Keep both values of a keyword that cannot be merged, in a stable order."""
-    parts: list[Any] = left["$all"] if isinstance(left, dict) and "$all" in left else [left]
-    return {"$all": sorted([*parts, right], key=lambda part: json.dumps(part, sort_keys=True))}
+    parts: list[Any] = parts_of(left)
+    if any(is_same(part, right) for part in parts):
+        return left
+    return {_ALL: sorted([*parts, right], key=lambda part: json.dumps(part, sort_keys=True))}
+
+
+def _common_multiple(left: Json, right: Json) -> Json:
+    """Return the least number that is a multiple of two."""
+    (first, per_first), (second, per_second) = (Decimal(str(step)).as_integer_ratio() for step in (left, right))
+    multiple, per = lcm(first, second), gcd(per_first, per_second)
+    return multiple // per if multiple % per == 0 else multiple / per
 
 
 _MERGERS: Mapping[str, Callable[[Json, Json], Json]] = {
@@ -91,12 +130,13 @@ _MERGERS: Mapping[str, Callable[[Json, Json], Json]] = {
     "items": _both_schemas,
     "additionalProperties": _both_schemas,
     "pattern": _all_patterns,
+    "multipleOf": _common_multiple,
     "uniqueItems": _either,
     "readOnly": _either,
     "writeOnly": _either,
     "deprecated": _either,
     **dict.fromkeys(("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"), max),
     **dict.fromkeys(("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"), min),
-    **dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "format", "multipleOf"), _kept_together),
+    **dict.fromkeys(("not", "if", "then", "else", "contains", "propertyNames", "format"), _kept_together),
     **dict.fromkeys(("patternProperties", "dependentRequired", "dependentSchemas", "oneOf", "anyOf"), _kept_together),
 }

@@ -13,10 +13,20 @@ import attrs
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
-from specfold.schema.conjunction import NO_TYPE, conjoin, types_of
+from specfold.schema.conjunction import NO_TYPE, bundle_dependent, conjoin, types_of
+from specfold.schema.edit import is_same
+from specfold.schema.parts import (
+    Atom,
+    MemberRule,
+    PartPlaces,
+    elements_of,
+    member_rules_of,
+    properties_of,
+    split_unevaluated,
+)
 from specfold.schema.wellformed import MALFORMED, set_aside_malformed
 
-Places: TypeAlias = tuple[JsonPointer, ...]
+Places: TypeAlias = PartPlaces
 """A schema named by where it is written; several places mean that all of them hold at once."""
 
 ANNOTATIONS = frozenset(
@@ -34,22 +44,6 @@ def is_annotation(keyword: str) -> bool:
 
 
 _MAX_DEPTH = 64
-
-
-@attrs.frozen
-class Atom:
-    """
-    One schema object without `$ref` and `allOf`.
-
-    Attributes:
-        pointer: where it is written.
-        schema: its keywords.
-        beside_null: it stands in a union with `null`, so it does not decide whether `null` is valid.
-    """
-
-    pointer: JsonPointer
-    schema: JsonObject
-    beside_null: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -86,6 +80,7 @@ class FlatSchema:
         required: the members an object must have.
         additional: the schema of undeclared members, None when they are free.
         closed: whether undeclared members are refused.
+        member_rules: what each schema object says of the members it does not declare itself.
         prefix_items: the schemas of the first elements.
         items: the schema of the other elements.
         unions: each `anyOf` and `oneOf` with two or more branches.
@@ -102,6 +97,7 @@ class FlatSchema:
     required: tuple[str, ...]
     additional: Places | None
     closed: bool
+    member_rules: tuple[MemberRule, ...]
     prefix_items: tuple[Places, ...]
     items: Places | None
     unions: tuple[SchemaUnion, ...]
@@ -111,6 +107,19 @@ class FlatSchema:
         """Return where a keyword is written, or else where the schema is."""
         found = self.origins.get(keyword)
         return self.places[0] if found is None else found / keyword
+
+    def places_of(self, name: str) -> Places:
+        """Return the schemas a member has to satisfy, declared or not; none where it is free."""
+        declared = self.properties.get(name)
+        return (
+            tuple(place for rule in self.member_rules for place in rule.places_of(name))
+            if declared is None
+            else declared
+        )
+
+    def refuses(self, name: str) -> bool:
+        """Tell whether there can be no such member."""
+        return any(rule.refuses and rule.other in rule.places_of(name) for rule in self.member_rules)
 
 
 def value_at(root: JsonObject, pointer: JsonPointer) -> Json:
@@ -145,26 +154,34 @@ def local_target(root: JsonObject, reference: Json) -> JsonPointer | None:
 
 def flatten_places(root: JsonObject, places: Places) -> FlatSchema:
     """Return all that holds at some places of a document at once."""
-    atoms = _gather_atoms(root, places)
-    merged, origins = _merge_atoms(atoms)
+    atoms, unevaluated = split_unevaluated(_gather_atoms(root, places))
+    merged, origins = _merge_atoms(attrs.evolve(atom, schema=bundle_dependent(atom.schema)) for atom in atoms)
+    rules = (*member_rules_of(atoms), *(() if unevaluated is None else (unevaluated,)))
+    closed = any(rule.refuses for rule in rules)
+    others = tuple(rule.other for rule in rules if rule.other is not None)
     types = types_of(merged.pop("type", None))
-    values = _values_of(merged)
+    values = _values_of(atoms)
     never = bool(merged.pop("$never", False)) or types == frozenset({NO_TYPE}) or values == ()
     nullable = all(_admits_null(root, atom) for atom in atoms if not atom.beside_null)
     without_null = None if types is None else types - {"null"}
+    listed = None if values is None else tuple(value for value in values if value is not None)
+    if values and not listed:
+        without_null, listed = frozenset(), None  # null alone, whichever way it is written
+    prefix_items, items = elements_of(atoms)
     return FlatSchema(
         places=places,
         keywords={name: value for name, value in merged.items() if name not in _STRUCTURAL},
         origins=origins,
         types=without_null,
         nullable=nullable and not never,
-        values=None if values is None else tuple(value for value in values if value is not None),
-        properties=_properties_of(atoms),
+        values=listed,
+        properties=properties_of(atoms, rules),
         required=tuple(sorted(merged.get("required", ()))),
-        additional=_additional_of(atoms),
-        closed=any(atom.schema.get("additionalProperties") is False for atom in atoms),
-        prefix_items=_prefix_items_of(atoms),
-        items=_places_under(atoms, "items"),
+        additional=(others or None) if not closed else None,
+        closed=closed,
+        member_rules=rules,
+        prefix_items=prefix_items,
+        items=items,
         unions=tuple(_unions_of(root, atoms)),
         never=never,
     )
@@ -299,52 +316,17 @@ def _place_admits_null(root: JsonObject, place: JsonPointer, *, depth: int) -> b
     return all(_admits_null(root, atom, depth=depth) for atom in _gather_atoms(root, (place,)) if not atom.beside_null)
 
 
-def _values_of(merged: JsonObject) -> tuple[Json, ...] | None:
-    """Read `enum` and `const` as one list of values."""
-    values: list[Json] | None = list(merged["enum"]) if isinstance(merged.get("enum"), list) else None
-    if "const" in merged:
-        const = merged["const"]
-        values = [const] if values is None or const in values else []
+def _values_of(atoms: Iterable[Atom]) -> tuple[Json, ...] | None:
+    """Read every `enum` and `const` as one list of values; those of several schema objects hold at once."""
+    values: list[Json] | None = None
+    for atom in atoms:
+        lists = [atom.schema["enum"]] if isinstance(atom.schema.get("enum"), list) else []
+        lists += [[atom.schema["const"]]] if "const" in atom.schema else []
+        for one in lists:
+            values = (
+                one if values is None else [value for value in values if any(is_same(value, other) for other in one)]
+            )
     return None if values is None else tuple(values)
-
-
-def _properties_of(atoms: Iterable[Atom]) -> dict[str, Places]:
-    """Collect the declared members, each with every place that declares it."""
-    found: dict[str, Places] = {}
-    for atom in atoms:
-        properties = atom.schema.get("properties")
-        if isinstance(properties, dict):
-            for name in properties:
-                found[name] = (*found.get(name, ()), atom.pointer / "properties" / name)
-    return found
-
-
-def _places_under(atoms: Iterable[Atom], keyword: str) -> Places | None:
-    """Collect the places of a keyword that holds one schema."""
-    places = tuple(atom.pointer / keyword for atom in atoms if isinstance(atom.schema.get(keyword), dict | bool))
-    return places or None
-
-
-def _additional_of(atoms: Iterable[Atom]) -> Places | None:
-    """Collect the schemas of undeclared members that do more than forbid or allow all."""
-    places = tuple(
-        atom.pointer / "additionalProperties"
-        for atom in atoms
-        if isinstance(atom.schema.get("additionalProperties"), dict) and atom.schema["additionalProperties"]
-    )
-    return places or None
-
-
-def _prefix_items_of(atoms: Iterable[Atom]) -> tuple[Places, ...]:
-    """Collect the schemas of the first elements, position by position."""
-    columns: list[Places] = []
-    for atom in atoms:
-        prefix = atom.schema.get("prefixItems")
-        for index in range(len(prefix) if isinstance(prefix, list) else 0):
-            if index == len(columns):
-                columns.append(())
-            columns[index] = (*columns[index], atom.pointer / "prefixItems" / index)
-    return tuple(columns)
 
 
 def _unions_of(root: JsonObject, atoms: Iterable[Atom]) -> Iterator[SchemaUnion]:
@@ -371,6 +353,6 @@ def _merge_atoms(atoms: Iterable[Atom]) -> tuple[JsonObject, dict[str, JsonPoint
             origins.setdefault(keyword, atom.pointer)
             if keyword not in merged:
                 merged[keyword] = value
-            elif merged[keyword] != value:
+            elif not is_same(merged[keyword], value):
                 merged[keyword] = conjoin(keyword, merged[keyword], right=value)
     return merged, origins
