@@ -232,29 +232,3 @@ def _described(renderable: JsonObject, schema: JsonObject) -> JsonObject:
     if schema.get("description"):
         described["description"] = sentence(str(schema["description"]), "")
     return described
-
-
-def requested_schemas(document: NormalDocument) -> frozenset[str]:
-    """Return the names of the schemas that bodies and parameters reach."""
-    pending: list[Any] = []
-    for operation in document.operations:
-        pending += [parameter.schema for parameter in operation.parameters]
-        pending += [operation.body.schema] if operation.body is not None else []
-    found: set[str] = set()
-    while pending:
-        part = pending.pop()
-        if isinstance(part, list):
-            pending += part
-        elif isinstance(part, dict):
-            reference = part.get("$ref")
-            if (
-                isinstance(reference, str)
-                and (name := reference.rsplit("/", 1)[-1]) not in found
-                and name in document.schemas
-            ):
-                found.add(name)
-                pending.append(document.schemas[name])
-            pending += [
-                value for key, value in part.items() if key not in {"example", "examples", "default", "enum", "const"}
-            ]
-    return frozenset(found)

@@ -199,7 +199,7 @@ class ResourceFiles:
     def _positional(self, operation: NormalOperation) -> list[str]:
         kinds = self.parsed.parameters.get(operation.identifier, {})
         return [
-            f"{python}: {annotate(kinds.get(python, ANY), prefix='models.', list_name='builtins.list')}"
+            f"{python}: {annotate(kinds.get(python, ANY), prefix='models.', list_name='builtins.list', is_open=False)}"
             for python in positional_parameters(operation)
         ]
 

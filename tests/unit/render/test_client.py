@@ -72,7 +72,7 @@ def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
     assert "friends: NotRequired[Sequence[PetParam | models.Pet]]" in source
     assert "tags: NotRequired[Mapping[str, int]]" in source
     assert "photo: NotRequired[FileInput]" in source
-    assert "AnswerParam: TypeAlias = 'PetParam | models.Pet | str'" in source
+    assert "AnswerParam: TypeAlias = Union['PetParam', 'models.Pet', 'str']" in source
 
 
 def test_a_schema_that_does_not_reach_the_client_is_named() -> None:
