@@ -15,7 +15,7 @@ from specfold.render.models import ParsedDocument
 from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
 from specfold.render.plan import ClientPlan, PlannedCredential
-from specfold.render.resource_tree import Resource, arguments_name, keyword_schema
+from specfold.render.resource_tree import Resource, arguments_name, keyword_schema, list_methods
 from specfold.render.structured import widen_structured
 
 _ERRORS = (
@@ -157,7 +157,7 @@ class ClientFiles:
                     "attribute": resource.path[0],
                     "module": resource.path[0],
                     "name": prefix + resource.name,
-                    "docstring": docstring([f"`{resource.path[0]}`."], indent=8),
+                    "docstring": docstring(text_lines(f"{list_methods(resource)}."), indent=8),
                 }
                 for resource in self.resources
             ],
@@ -171,7 +171,7 @@ class ClientFiles:
             source = f", from {item.env} in the environment unless given" if item.env else ""
             yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
         yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
-        yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`."
+        yield "    timeout: seconds for each phase of an attempt, else 60 and 10 to connect; an `httpx.Timeout`, or None for no limit."
         yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
@@ -179,6 +179,9 @@ class ClientFiles:
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
         yield "    default_headers: sent with every request."
         yield "    on_event: told what each call does: started, first byte, retried, finished, failed."
+        yield ""
+        yield "Raises:"
+        yield "    ConfigurationError: a credential or the base URL is missing or unusable, or `http_client` is of the other kind."
 
     def _definition(self) -> str:
         shapes = ", ".join(
@@ -198,7 +201,7 @@ class ClientFiles:
             indent=0,
         )
         arguments = {
-            arguments_name(operation): schema
+            arguments_name(operation): {**schema, "description": f"Arguments of `{operation.method_name}`."}
             for operation in self.document.operations
             if (schema := keyword_schema(operation, self.document.renderable))["properties"]
         }

@@ -40,7 +40,16 @@ def document() -> NormalDocument:
     asked = [
         {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tags[]", "timeout", "class", "plain")
     ]
-    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "parameters": asked, "responses": answer}}}
+    asked[0]["description"] = 'Which "tags". The rest.'
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
+    operation = {
+        "operationId": "putPet",
+        "tags": ["pets"],
+        "parameters": asked,
+        "requestBody": body,
+        "responses": answer,
+    }
+    paths = {"/pets": {"put": operation}}
     return normalise_document(
         {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": {"schemas": SCHEMAS}}
     )
@@ -60,7 +69,7 @@ def test_the_parser_gives_every_member_its_type() -> None:
         "photo": Scalar("bytes"),
     }
     assert parsed.aliases == {"Answer": UnionOf((ModelRef("Pet"), Scalar("str")))}
-    assert parsed.responses == {"pets_get": UnionOf((ModelRef("Pet"), Scalar("str")))}
+    assert parsed.responses == {"pets_put": UnionOf((ModelRef("Pet"), Scalar("str")))}
 
 
 def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
@@ -105,8 +114,9 @@ def test_everything_described_is_rendered() -> None:
 def test_a_member_that_is_spelled_otherwise_is_named_with_its_spelling() -> None:
     """No identifier, a keyword, the name of a call option: the method and the README say what each is sent as."""
     files = {path: source.decode() for path, source in render_client(document(), PLAN).files.files.items()}
-    told = "`tags` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
+    resource = " ".join(files["pets_client/resources/pets.py"].split())
+    told = "`tags_` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
 
-    assert f"\n        {told}\n" in files["pets_client/resources/pets.py"]
+    assert f'Arguments are the members of `models.Pet`, described there. {told} Args: tags_: Which "tags".' in resource
     assert told in files["README.md"]
-    assert "`plain`" not in files["README.md"]
+    assert "`plain`" not in resource + files["README.md"]
