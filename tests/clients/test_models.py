@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import get_args
 
 import pytest
 from nexos_client import UNSET, RequestValidationError, models
 from telnyx_client import models as telnyx_models
+from telnyx_client import params as telnyx_params
 
 
 def test_a_model_is_checked_when_it_is_built() -> None:
@@ -95,3 +97,10 @@ def test_the_map_hands_out_one_class_whoever_asks() -> None:
     assert set(dir(models)) == set(models.__all__)
     with pytest.raises(AttributeError, match="Nobody"):
         models.Nobody  # type: ignore[attr-defined]  # noqa: B018 - the point of the test
+
+
+def test_types_with_a_name_are_types_at_run_time() -> None:
+    """Annotations that are evaluated may add None to a parameter type or a schema that is no class."""
+    assert type(None) in get_args(telnyx_params.ChatRequestMessageParam | None)
+    assert type(None) in get_args(telnyx_models.ChatRequestMessage | None)
+    assert type(None) in get_args(telnyx_params.ToolChoiceModeParam | None)

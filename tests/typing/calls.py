@@ -32,6 +32,7 @@ from ragparams_client import RagParams
 from ragparams_client import models as ragparams_models
 from ragparams_client import params as ragparams_params
 from telnyx_client import Telnyx
+from telnyx_client import models as telnyx_models
 from telnyx_client import params as telnyx_params
 
 Chunks = AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
@@ -86,6 +87,15 @@ def arguments(client: Nexos) -> None:
     client.chat.completions.create(model="m", messages=[], service_tier="best")  # type: ignore[call-overload]  # wrong literal
     client.chat.completions.create(model="m", messages=[], n="1")  # type: ignore[call-overload]  # wrong type
     client.chat.completions.create(model="m", messages=[{"role": "robot"}])  # type: ignore[list-item]  # wrong role
+
+
+def classes(telnyx: Telnyx) -> None:
+    """A class that only requests have takes the documented values and no other; its members are read as they were given."""
+    message = telnyx_models.ChatUserMessage(role="user", content="x")
+    assert_type(message.content, str)
+    telnyx.chat.completions.create(messages=[message, telnyx_models.ChatToolMessage(role="tool", content="x")])
+    telnyx_models.ChatUserMessage(role="usr", content="x")  # type: ignore[arg-type]  # wrong role
+    telnyx_models.ChatUserMessage(role="user", contnt="x")  # type: ignore[call-arg]  # the name is misspelt
 
 
 def nexos_turns(client: Nexos, history: list[ChatMessageParam | models.ChatMessage]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import attrs
 
 from specfold.normal import NormalDocument
-from specfold.render.client_files import ClientFiles, requested_schemas
+from specfold.render.client_files import ClientFiles
 from specfold.render.model_files import ModelFiles
 from specfold.render.models import parse_models
 from specfold.render.plan import ClientPlan
 from specfold.render.project_files import ProjectFiles
+from specfold.render.reach import answered_schemas, requested_schemas
 from specfold.render.resource_files import ResourceFiles
 from specfold.render.resource_tree import build_resources
 from specfold.tree import FileTree
@@ -58,7 +59,7 @@ def render_client(document: NormalDocument, plan: ClientPlan) -> RenderedClient:
     client = ClientFiles(document, parsed, plan, resources, requested)
     package = [
         *client.render_package(),
-        *ModelFiles(document, parsed, plan, requested).render(),
+        *ModelFiles(document, parsed, plan, requested, answered_schemas(document)).render(),
         *ResourceFiles(document, parsed, plan, resources).render(),
     ]
     files = (

@@ -15,7 +15,7 @@ from specfold.render.models import ParsedDocument
 from specfold.render.operation_source import lean_schema
 from specfold.render.params import render_params
 from specfold.render.plan import ClientPlan, PlannedCredential
-from specfold.render.resource_tree import Resource, arguments_name, keyword_schema
+from specfold.render.resource_tree import Resource, arguments_name, keyword_schema, list_methods
 from specfold.render.structured import widen_structured
 
 _ERRORS = (
@@ -162,7 +162,7 @@ class ClientFiles:
                     "attribute": resource.path[0],
                     "module": resource.path[0],
                     "name": prefix + resource.name,
-                    "docstring": docstring([f"`{resource.path[0]}`."], indent=8),
+                    "docstring": docstring(text_lines(f"{list_methods(resource)}."), indent=8),
                 }
                 for resource in self.resources
             ],
@@ -176,7 +176,8 @@ class ClientFiles:
             source = f", from {item.env} in the environment unless given" if item.env else ""
             yield f"    {item.argument}: {'needed' if item.required else 'optional'}{source}."
         yield f"    base_url: instead of the document's server; {self.plan.base_url_env} in the environment does the same."
-        yield "    timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it."
+        yield "    timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where"
+        yield "        you set it, else 60 and 10 to connect."
         yield "    idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`."
         yield "    deadline: seconds a call may take in all, tries and waits included."
         yield "    max_retries: tries after the first, for faults that a repetition may mend."
@@ -184,6 +185,9 @@ class ClientFiles:
         yield "    validate_requests: whether arguments the document forbids are refused before sending."
         yield "    default_headers: sent with every request; None removes one of ours."
         yield "    on_event: a plain function, told what each call does: started, first byte, retried, finished, failed."
+        yield ""
+        yield "Raises:"
+        yield "    ConfigurationError: a credential or the base URL is missing, or an option cannot be used."
 
     def _definition(self) -> str:
         shapes = ", ".join(
@@ -215,7 +219,7 @@ class ClientFiles:
             indent=0,
         )
         arguments = {
-            arguments_name(operation): schema
+            arguments_name(operation): {**schema, "description": f"Arguments of `{operation.method_name}`."}
             for operation in self.document.operations
             if (schema := keyword_schema(operation, self.document.renderable))["properties"]
         }
@@ -249,29 +253,3 @@ def _described(renderable: JsonObject, schema: JsonObject) -> JsonObject:
     if schema.get("description"):
         described["description"] = sentence(str(schema["description"]), "")
     return described
-
-
-def requested_schemas(document: NormalDocument) -> frozenset[str]:
-    """Return the names of the schemas that bodies and parameters reach."""
-    pending: list[Any] = []
-    for operation in document.operations:
-        pending += [parameter.schema for parameter in operation.parameters]
-        pending += [operation.body.schema] if operation.body is not None else []
-    found: set[str] = set()
-    while pending:
-        part = pending.pop()
-        if isinstance(part, list):
-            pending += part
-        elif isinstance(part, dict):
-            reference = part.get("$ref")
-            if (
-                isinstance(reference, str)
-                and (name := reference.rsplit("/", 1)[-1]) not in found
-                and name in document.schemas
-            ):
-                found.add(name)
-                pending.append(document.schemas[name])
-            pending += [
-                value for key, value in part.items() if key not in {"example", "examples", "default", "enum", "const"}
-            ]
-    return frozenset(found)

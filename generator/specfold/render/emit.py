@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import textwrap
@@ -11,6 +12,9 @@ from collections.abc import Iterable
 from specfold.document import Json
 
 _WIDTH = 100
+_EVALUATED = frozenset(
+    {"Any", "Literal", "Mapping", "Sequence", "bool", "bytes", "dict", "float", "int", "list", "str"}
+)
 
 
 def literal(value: Json) -> str:
@@ -34,6 +38,20 @@ def literal(value: Json) -> str:
 def literal_tuple(values: Iterable[Json]) -> str:
     """Return JSON values as a Python tuple."""
     return "(" + "".join(f"{literal(value)}, " for value in values) + ")"
+
+
+def alias_value(options: Iterable[str]) -> str:
+    """
+    Return a type that has a name as an expression that is a type at run time too, for `Alias | None` in code of users.
+
+    Args:
+        options: the options of a union, as source; those that name classes of the client name what is not imported yet.
+    """
+    parts = list(options)
+    names = {node.id for part in parts for node in ast.walk(ast.parse(part)) if isinstance(node, ast.Name)}
+    if names <= _EVALUATED:
+        return " | ".join(parts)
+    return f"Union[{', '.join(literal(part) for part in parts)}]"
 
 
 def text_lines(text: str) -> list[str]:

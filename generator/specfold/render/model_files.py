@@ -12,10 +12,10 @@ from specfold.document import JsonObject
 from specfold.naming import snake_name
 from specfold.normal import NormalDocument, is_sensitive
 from specfold.render.decoding_source import Decoding
-from specfold.render.emit import docstring, literal, literal_tuple, sentence, text_lines
+from specfold.render.emit import alias_value, docstring, literal, literal_tuple, sentence, text_lines
 from specfold.render.models import ParsedDocument, ParsedField
 from specfold.render.plan import ClientPlan
-from specfold.render.python_types import annotate, iter_models, model_choices
+from specfold.render.python_types import annotate, annotation_options, iter_models, model_choices
 
 _MODULES_OF_THE_MAP = {"aliases", "overridden"}
 
@@ -30,12 +30,14 @@ class ModelFiles:
         parsed: what the parser made of it.
         plan: names and bindings.
         requested: names of the schemas that requests reach; their classes refuse what the document forbids.
+        answered: names of the schemas that answers reach.
     """
 
     document: NormalDocument
     parsed: ParsedDocument
     plan: ClientPlan
     requested: frozenset[str]
+    answered: frozenset[str]
 
     def render(self) -> Iterator[tuple[str, str]]:
         """Yield path below the package and source of each file."""
@@ -49,6 +51,10 @@ class ModelFiles:
     @property
     def _bound(self) -> list[str]:
         return [name for name in self.parsed.models if name in self.plan.mixins]
+
+    def _is_open(self, name: str) -> bool:
+        """Tell whether enumerations of a schema may hold values of tomorrow: not where only a caller writes them."""
+        return name not in self.requested or name in self.answered
 
     def _module(self, name: str) -> str:
         module = snake_name(name)
@@ -83,7 +89,7 @@ class ModelFiles:
 
     def _member(self, name: str, field: ParsedField) -> dict[str, str]:
         attribute = self.document.fields[name][field.wire]
-        annotation = annotate(field.kind)
+        annotation = annotate(field.kind, is_open=self._is_open(name))
         schema: JsonObject = self.document.schemas[name]["properties"][field.wire]
         hidden = is_sensitive(schema)
         if field.required:
@@ -108,7 +114,13 @@ class ModelFiles:
         aliases = []
         for name, kind in self.parsed.aliases.items():
             lines = text_lines(str(self.document.schemas[name].get("description", "")))
-            aliases.append({"name": name, "value": repr(annotate(kind)), "docstring": docstring(lines, indent=0)})
+            aliases.append(
+                {
+                    "name": name,
+                    "value": alias_value(annotation_options(kind, is_open=self._is_open(name))),
+                    "docstring": docstring(lines, indent=0),
+                }
+            )
         hints = sorted({model for kind in self.parsed.aliases.values() for model in iter_models(kind)})
         return self._render(
             "aliases.py.jinja",

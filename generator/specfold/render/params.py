@@ -12,7 +12,7 @@ from datamodel_code_generator.format import Formatter
 from specfold.document import Json, JsonObject
 from specfold.errors import SpecfoldError
 from specfold.normal import is_model
-from specfold.render.emit import docstring
+from specfold.render.emit import alias_value, docstring
 
 _FILE = "SpecfoldFile"
 # The formatter takes out what a client does not use; names inside quotes count as used.
@@ -20,7 +20,7 @@ _IMPORTS = """
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
 if TYPE_CHECKING:
     from . import models
@@ -70,8 +70,8 @@ def render_params(
         raise SpecfoldError(
             f"no typed parameters came out for {', '.join(sorted(missing))}", hint="simplify these schemas"
         )
-    source = "\n\n".join(_source(widen.apply(node)) for node in body if _defined_name(node) != _FILE)
-    return f"{header}\n{_IMPORTS}\n{source}\n"
+    source = "".join(_source(widen.apply(node)) for node in body if _defined_name(node) != _FILE)
+    return f"{header}\n{_IMPORTS}{source}\n"
 
 
 def _generate(components: JsonObject) -> str:
@@ -146,7 +146,8 @@ class _Widen(ast.NodeTransformer):
             node.body = [self.visit(part) if isinstance(part, ast.AnnAssign) else part for part in node.body]
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
             more = map(_expression, self._within.get(_defined_name(node), ()))
-            node.value = ast.Constant(ast.unparse(_join([self.visit(node.value), *more])))
+            options = [ast.unparse(option) for part in (self.visit(node.value), *more) for option in _options(part)]
+            node.value = _expression(alias_value(options))
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             members = node.value.args[1]
             if isinstance(members, ast.Dict):
@@ -206,8 +207,8 @@ def _options(part: ast.expr) -> Iterator[ast.expr]:
 def _source(node: ast.stmt) -> str:
     """Return the source of a definition; the text after an alias is written as the docstring it is."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        return docstring([str(node.value.value).strip()], indent=0)
+        return "\n" + docstring([str(node.value.value).strip()], indent=0)
     for part in node.body if isinstance(node, ast.ClassDef) else ():
         if isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant):
             part.value.value = str(part.value.value).strip()
-    return ast.unparse(ast.fix_missing_locations(node))
+    return "\n\n" + ast.unparse(ast.fix_missing_locations(node))

@@ -71,37 +71,46 @@ def iter_models(kind: PythonType) -> Iterator[str]:
             return
 
 
-def annotate(kind: PythonType, *, prefix: str = "", list_name: str = "list") -> str:
+def annotate(kind: PythonType, *, prefix: str = "", list_name: str = "list", is_open: bool = True) -> str:
     """
-    Return the annotation of a decoded value.
+    Return the annotation of a value.
 
     Args:
         kind: the type.
         prefix: put before class names, `models.` where they are not imported one by one.
         list_name: how `list` is spelled where a method hides it.
+        is_open: whether it is decoded, so that an enumeration may have a new value.
     """
-    parts = dict.fromkeys(_annotations(kind, prefix, list_name=list_name))
+    return " | ".join(annotation_options(kind, prefix=prefix, list_name=list_name, is_open=is_open))
+
+
+def annotation_options(
+    kind: PythonType, *, prefix: str = "", list_name: str = "list", is_open: bool = True
+) -> list[str]:
+    """Return the options of the union that an annotation is: null last, and nothing beside what may be anything."""
+    parts = dict.fromkeys(_annotations(kind, prefix, list_name=list_name, is_open=is_open))
     if "Any" in parts:
-        return "Any"
-    return " | ".join([part for part in parts if part != "None"] + (["None"] if "None" in parts else []))
+        return ["Any"]
+    return [part for part in parts if part != "None"] + (["None"] if "None" in parts else [])
 
 
-def _annotations(kind: PythonType, prefix: str, *, list_name: str) -> Iterator[str]:
+def _annotations(kind: PythonType, prefix: str, *, list_name: str, is_open: bool) -> Iterator[str]:
     match kind:
         case Scalar(name):
             yield name
         case Literals(values):
             yield f"Literal[{', '.join(literal(value) for value in values)}]"
-            yield from sorted({type(value).__name__ for value in values}, reverse=True)
+            if is_open:
+                yield from sorted({type(value).__name__ for value in values}, reverse=True)
         case ModelRef(name):
             yield prefix + name
         case ListOf(item):
-            yield f"{list_name}[{annotate(item, prefix=prefix, list_name=list_name)}]"
+            yield f"{list_name}[{annotate(item, prefix=prefix, list_name=list_name, is_open=is_open)}]"
         case MapOf(value):
-            yield f"dict[str, {annotate(value, prefix=prefix, list_name=list_name)}]"
+            yield f"dict[str, {annotate(value, prefix=prefix, list_name=list_name, is_open=is_open)}]"
         case UnionOf(options):
             for option in options:
-                yield from _annotations(option, prefix, list_name=list_name)
+                yield from _annotations(option, prefix, list_name=list_name, is_open=is_open)
 
 
 def decode(kind: PythonType, value: str, *, dispatches: Mapping[tuple[str, ...], str], depth: int = 0) -> str | None:

@@ -19,6 +19,7 @@ from specfold.render.resource_tree import (
     arguments_name,
     iterator_name,
     keyword_schema,
+    list_methods,
     positional_parameters,
     respelled_members,
 )
@@ -87,7 +88,7 @@ class ResourceFiles:
     def _class(self, resource: Resource, flavour: Flavour) -> dict[str, Any]:
         dotted = ".".join(resource.path)
         children = [
-            self._child(child.path[-1], flavour.name_of(child), text=f"`{'.'.join(child.path)}`.")
+            self._child(child.path[-1], flavour.name_of(child), text=f"{list_methods(child)}.")
             for child in resource.children
         ]
         if resource.operations and flavour.form == "plain":
@@ -199,7 +200,7 @@ class ResourceFiles:
     def _positional(self, operation: NormalOperation) -> list[str]:
         kinds = self.parsed.parameters.get(operation.identifier, {})
         return [
-            f"{python}: {annotate(kinds.get(python, ANY), prefix='models.', list_name='builtins.list')}"
+            f"{python}: {annotate(kinds.get(python, ANY), prefix='models.', list_name='builtins.list', is_open=False)}"
             for python in positional_parameters(operation)
         ]
 
@@ -230,9 +231,7 @@ class ResourceFiles:
         described = text_lines(operation.description)
         if described:
             lines += ["", *described]
-        respelled = [f"`{python}` is sent as `{wire}`." for python, wire in respelled_members(operation)]
-        if respelled:
-            lines += ["", *text_lines(" ".join(respelled))]
+        lines += _argument_lines(operation)
         if operation.deprecated:
             lines += ["", "Deprecated in the document."]
         lines += ["", f"{operation.http_method} {' '.join(text_lines(operation.path))}", *_RAISES]
@@ -257,6 +256,18 @@ class ResourceFiles:
         if answer == "None" and not flavour.wrapper:
             return call
         return f"result: {flavour.wrapped(answer)} = {call}\n        return result"
+
+
+def _argument_lines(operation: NormalOperation) -> Iterator[str]:
+    """Yield what a docstring says of the arguments: where members of the body are described, what parameters are for."""
+    body = operation.body.schema.get("$ref") if operation.body is not None and operation.body.members else None
+    facts = [f"Arguments are the members of `models.{body.rsplit('/', 1)[-1]}`, described there."] if body else []
+    facts += [f"`{python}` is sent as `{wire}`." for python, wire in respelled_members(operation)]
+    if facts:
+        yield from ["", *text_lines(" ".join(facts))]
+    described = [item for item in operation.parameters if item.description]
+    if described:
+        yield from ["", "Args:", *(f"    {item.python}: {sentence(item.description, '')}" for item in described)]
 
 
 @attrs.frozen

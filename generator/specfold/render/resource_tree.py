@@ -71,6 +71,13 @@ def _children(path: tuple[str, ...], operations: tuple[NormalOperation, ...]) ->
     return tuple(resources)
 
 
+def list_methods(resource: Resource) -> str:
+    """Return the methods on a resource and below it as text."""
+    return ", ".join(
+        [*(f"`{item.method_name}`" for item in resource.operations), *map(list_methods, resource.children)]
+    )
+
+
 def iterator_name(operation: NormalOperation) -> str:
     """Return the name of the method that iterates what an operation lists by pages."""
     name = operation.method_name.rsplit(".", 1)[-1]

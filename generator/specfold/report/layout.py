@@ -78,7 +78,7 @@ def column_widths(rows: Sequence[Sequence[str]], *, width: int, gap: int = 2) ->
     Columns that need little get it; the rest share what is left evenly.
     """
     count = len(rows[0]) if rows else 0
-    needs = [max((len(row[index]) for row in rows), default=0) for index in range(count)]
+    needs = [max((len(on_one_line(row[index])) for row in rows), default=0) for index in range(count)]
     room = width - gap * (count - 1)
     widths = [0] * count
     pending = sorted(range(count), key=lambda index: needs[index])

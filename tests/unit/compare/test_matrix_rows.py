@@ -68,7 +68,7 @@ def classes_of(matrix: Matrix) -> dict[str, str]:
         ({"type": "object"}, {"type": "object", "patternProperties": {"^a": {}}}, "unknown"),
         ({"type": "object"}, {"type": "object", "dependentRequired": {"a": ["b"]}}, "unknown"),
         ({"type": "object"}, {"type": "object", "if": {"required": ["a"]}, "then": {"required": ["b"]}}, "unknown"),
-        ({"type": "object"}, {"type": "object", "unevaluatedProperties": False}, "unknown"),
+        ({"type": "object"}, {"type": "object", "unevaluatedProperties": False}, "narrower"),
         ({"type": "string"}, {"type": "string", "contentEncoding": "base64"}, "unknown"),
         ({"type": "string"}, {"type": "string", "foo": 1}, "unknown"),
         ({"type": "string"}, {"type": "string", "readOnly": True}, "differs"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import io
 import pickle
 from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sized
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_type_hints
 
+import attrs
 import pytest
 
 from overrides.model import EMPTY, UNSET, Unset, to_plain
@@ -29,6 +32,33 @@ def test_unset_is_one_falsy_value() -> None:
     assert Unset() is UNSET
     assert pickle.loads(pickle.dumps(UNSET)) is UNSET
     assert copy.deepcopy(UNSET) is UNSET
+
+
+@pytest.mark.parametrize(
+    ("use", "kind"),
+    [
+        (lambda value: value.total_tokens, AttributeError),
+        (lambda value: value[0], TypeError),
+        (lambda value: value["id"], TypeError),
+        (list, TypeError),
+        (lambda value: "x" in value, TypeError),
+    ],
+)
+def test_using_what_is_absent_says_that_it_is_absent(use: Callable[[Any], Any], kind: type[Exception]) -> None:
+    """An attribute, an item, iteration: the message says that the answer had no such member, and how to test for it."""
+    with pytest.raises(kind, match="the answer had no such member; test with `if value:`"):
+        use(UNSET)
+
+
+def test_unset_answers_those_who_probe() -> None:
+    """What asks an object for its abilities finds none and no fault; it is hashable, comparable, and printed by name."""
+    assert not hasattr(UNSET, "to_dict")
+    assert getattr(UNSET, "__deepcopy__", None) is None
+    assert not isinstance(UNSET, (Iterable, Sized))
+    assert inspect.unwrap(UNSET) is UNSET  # type: ignore[arg-type]  # looks for __wrapped__
+    assert get_type_hints(attrs.make_class("A", {"a": attrs.field(type=Unset, default=UNSET)})) == {"a": Unset}
+    assert {UNSET: f"{UNSET}"} == {UNSET: "UNSET"}
+    assert UNSET != None  # noqa: E711  # equality is what is asked
 
 
 def test_empty_is_an_empty_mapping_for_good() -> None:

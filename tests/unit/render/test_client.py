@@ -42,7 +42,16 @@ def document(**more: Any) -> NormalDocument:
     asked = [
         {"name": name, "in": "query", "schema": {"type": "string"}} for name in ("tags[]", "timeout", "class", "plain")
     ]
-    paths = {"/pets": {"get": {"operationId": "getPet", "tags": ["pets"], "parameters": asked, "responses": answer}}}
+    asked[0]["description"] = 'Which "tags". The rest.'
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}}
+    operation = {
+        "operationId": "putPet",
+        "tags": ["pets"],
+        "parameters": asked,
+        "requestBody": body,
+        "responses": answer,
+    }
+    paths = {"/pets": {"put": operation}}
     components = {"schemas": {**SCHEMAS, **more}}
     return normalise_document(
         {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": components}
@@ -63,7 +72,7 @@ def test_the_parser_gives_every_member_its_type() -> None:
         "photo": Scalar("bytes"),
     }
     assert parsed.aliases == {"Answer": UnionOf((ModelRef("Pet"), Scalar("str")))}
-    assert parsed.responses == {"pets_get": UnionOf((ModelRef("Pet"), Scalar("str")))}
+    assert parsed.responses == {"pets_put": UnionOf((ModelRef("Pet"), Scalar("str")))}
 
 
 def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
@@ -75,7 +84,7 @@ def test_parameters_come_out_typed_and_accept_classes_and_files() -> None:
     assert "friends: NotRequired[Sequence[PetParam | models.Pet]]" in source
     assert "tags: NotRequired[Mapping[str, int]]" in source
     assert "photo: NotRequired[FileInput]" in source
-    assert "AnswerParam: TypeAlias = 'PetParam | models.Pet | str'" in source
+    assert "AnswerParam: TypeAlias = Union['PetParam', 'models.Pet', 'str']" in source
 
 
 def test_a_schema_that_does_not_reach_the_client_is_named() -> None:
@@ -108,11 +117,12 @@ def test_everything_described_is_rendered() -> None:
 def test_a_member_that_is_spelled_otherwise_is_named_with_its_spelling() -> None:
     """No identifier, a keyword, the name of a call option: the method and the README say what each is sent as."""
     files = {path: source.decode() for path, source in render_client(document(), PLAN).files.files.items()}
-    told = "`tags` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
+    resource = " ".join(files["pets_client/resources/pets.py"].split())
+    told = "`tags_` is sent as `tags[]`. `timeout_` is sent as `timeout`. `class_` is sent as `class`."
 
-    assert f"\n        {told}\n" in files["pets_client/resources/pets.py"]
+    assert f'Arguments are the members of `models.Pet`, described there. {told} Args: tags_: Which "tags".' in resource
     assert told in files["README.md"]
-    assert "`plain`" not in files["README.md"]
+    assert "`plain`" not in resource + files["README.md"]
 
 
 def test_what_is_secret_is_said_to_the_runtime() -> None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import ast
 import tomllib
+from typing import Any, Literal, Union
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specfold.render.emit import docstring, literal, literal_tuple, markdown_text, sentence, text_lines, toml_string
+from specfold.render.emit import (
+    alias_value,
+    docstring,
+    literal,
+    literal_tuple,
+    markdown_text,
+    sentence,
+    text_lines,
+    toml_string,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -71,3 +81,20 @@ def test_a_summary_is_one_sentence(text: str, first: str) -> None:
 def test_markdown_text_has_no_markup_of_its_own() -> None:
     """Links, tags, code and table bars are shown, not obeyed."""
     assert markdown_text("a|b <script> [x](y) `z`\n") == r"a\|b \<script\> \[x\](y) \`z\`"
+
+
+@pytest.mark.parametrize(
+    ("options", "source"),
+    [
+        (["Literal['A']", "str", "None"], "Literal['A'] | str | None"),
+        (["dict[str, Any]"], "dict[str, Any]"),
+        (["A", "models.A", "None"], "Union['A', 'models.A', 'None']"),
+        (["Sequence[A | str]"], "Union['Sequence[A | str]']"),
+    ],
+)
+def test_an_alias_is_a_type_at_run_time(options: list[str], source: str) -> None:
+    """What names no class is written plainly; a class is named in quotes, inside a type that is one already."""
+    assert alias_value(options) == source
+
+    names = {"Literal": Literal, "Union": Union, "Any": Any}
+    assert eval(source, names) | None is not None  # the source is written above

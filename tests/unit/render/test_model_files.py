@@ -16,12 +16,15 @@ from tests.unit.render.test_client import PLAN
 TEXT = {"type": "string"}
 
 
-def rendered(name: str, **schemas: JsonObject) -> str:
+def rendered(
+    name: str, schemas: dict[str, JsonObject], *, requested: tuple[str, ...] = (), answered: tuple[str, ...] = ()
+) -> str:
     """Return the source of one file of the models of a document, without what layout adds."""
     document = normalise_document(
         {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": {}, "components": {"schemas": schemas}}
     )
-    files = dict(ModelFiles(document, parse_models(document), PLAN, frozenset()).render())
+    reached = (frozenset(requested), frozenset(answered))
+    files = dict(ModelFiles(document, parse_models(document), PLAN, *reached).render())
     return ast.unparse(ast.parse(files[f"models/{name}.py"]))
 
 
@@ -30,7 +33,8 @@ def choice(*branches: dict[str, Any]) -> str:
     names = [f"Branch{index}" for index in range(len(branches))]
     union = {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
     schemas = {name: {"type": "object", "properties": members} for name, members in zip(names, branches, strict=True)}
-    source = rendered("holder", Holder={"type": "object", "properties": {"held": union}}, **schemas)
+    schemas["Holder"] = {"type": "object", "properties": {"held": union}}
+    source = rendered("holder", schemas)
     return next(line for line in source.splitlines() if line.startswith("_CHOOSE_0 = "))
 
 
@@ -73,3 +77,18 @@ def test_a_new_value_of_an_enumeration_refuses_no_class_unless_that_is_the_tag()
     assert "('a', 'b')" not in shared
     assert "'off'" not in shared
     assert "('kind', ('a', 'b'))" in tagged
+
+
+def test_enumerations_are_open_where_answers_have_them() -> None:
+    """What only a caller writes takes the documented values and no other; what a server may say takes any."""
+    kinds = {"type": "array", "items": one_of("a")}
+    schemas: dict[str, JsonObject] = {
+        name: {"type": "object", "properties": {"kinds": kinds}} for name in ("Pet", "Cat")
+    }
+
+    written = rendered("pet", schemas, requested=("Pet", "Cat"))
+    shared = rendered("pet", schemas, requested=("Pet", "Cat"), answered=("Pet",))
+
+    assert "kinds: list[Literal['a']] | Unset" in written
+    assert "kinds: list[Literal['a'] | str] | Unset" in shared
+    assert "kinds: list[Literal['a'] | str] | Unset" in rendered("pet", schemas)

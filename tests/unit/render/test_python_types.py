@@ -39,6 +39,13 @@ def test_an_annotation_says_what_a_decoded_value_may_be(kind: PythonType, annota
     assert annotate(kind) == annotation
 
 
+def test_an_annotation_of_what_is_sent_is_closed() -> None:
+    """At every level only the documented values are left."""
+    kind = UnionOf((ListOf(MapOf(Literals(("a", 1)))), Literals(("b",)), NULL))
+
+    assert annotate(kind, is_open=False) == "list[dict[str, Literal['a', 1]]] | Literal['b'] | None"
+
+
 @pytest.mark.parametrize(
     ("kind", "expression"),
     [

@@ -121,5 +121,5 @@ def test_a_name_from_a_document_moves_no_cursor() -> None:
 
     text = matrix_to_text(Matrix(columns=("one", "two"), rows=(row,)))
 
-    assert r"a\n\x1b[31m" in text
+    assert r"a\n\u001b[31m" in text
     assert "\x1b" not in text
