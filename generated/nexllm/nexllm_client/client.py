@@ -69,7 +69,8 @@ class NexLLM(SyncClient):
         Args:
             api_key: needed, from NEXLLM_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -77,6 +78,9 @@ class NexLLM(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -93,35 +97,35 @@ class NexLLM(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def audio(self) -> Audio:
-        """`audio`."""
+        """`audio.speech.create`, `audio.transcriptions.create`."""
         from .resources.audio import Audio
 
         return Audio(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """`embeddings`."""
+        """`embeddings.create`."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def images(self) -> Images:
-        """`images`."""
+        """`images.generate`, `images.edit`."""
         from .resources.images import Images
 
         return Images(self)
 
     @cached_property
     def models(self) -> Models:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import Models
 
         return Models(self)
@@ -156,7 +160,8 @@ class AsyncNexLLM(AsyncClient):
         Args:
             api_key: needed, from NEXLLM_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXLLM_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -164,6 +169,9 @@ class AsyncNexLLM(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -180,35 +188,35 @@ class AsyncNexLLM(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
-        """`audio`."""
+        """`audio.speech.create`, `audio.transcriptions.create`."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """`embeddings`."""
+        """`embeddings.create`."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def images(self) -> AsyncImages:
-        """`images`."""
+        """`images.generate`, `images.edit`."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)

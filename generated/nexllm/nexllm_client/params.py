@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
 if TYPE_CHECKING:
     from . import models
@@ -32,6 +32,8 @@ class AudioReferenceParam(TypedDict):
 
 
 class AudioSpeechCreateParams(TypedDict):
+    """Arguments of `audio.speech.create`."""
+
     model: str
     input: str
     voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
@@ -39,6 +41,8 @@ class AudioSpeechCreateParams(TypedDict):
 
 
 class AudioTranscriptionsCreateParams(TypedDict):
+    """Arguments of `audio.transcriptions.create`."""
+
     file: FileInput
     model: str
     language: NotRequired[str]
@@ -58,6 +62,8 @@ class ChatAssistantMessageParam(TypedDict):
 
 
 class ChatCompletionsCreateParams(TypedDict):
+    """Arguments of `chat.completions.create`."""
+
     messages: Sequence[ChatRequestMessageParam]
     model: str
     audio: NotRequired[AudioConfigurationParam | models.AudioConfiguration | None]
@@ -164,12 +170,27 @@ class ChatUserMessageParam(TypedDict):
     name: NotRequired[str]
 
 
-ChatRequestMessageParam: TypeAlias = "ChatDeveloperMessageParam | models.ChatDeveloperMessage | ChatSystemMessageParam | models.ChatSystemMessage | ChatUserMessageParam | models.ChatUserMessage | ChatAssistantMessageParam | models.ChatAssistantMessage | models.ChatMessage | ChatToolMessageParam | models.ChatToolMessage | ChatFunctionMessageParam | models.ChatFunctionMessage"
-
+ChatRequestMessageParam: TypeAlias = Union[
+    "ChatDeveloperMessageParam",
+    "models.ChatDeveloperMessage",
+    "ChatSystemMessageParam",
+    "models.ChatSystemMessage",
+    "ChatUserMessageParam",
+    "models.ChatUserMessage",
+    "ChatAssistantMessageParam",
+    "models.ChatAssistantMessage",
+    "models.ChatMessage",
+    "ChatToolMessageParam",
+    "models.ChatToolMessage",
+    "ChatFunctionMessageParam",
+    "models.ChatFunctionMessage",
+]
 """A message of the conversation; `role` tells its kind."""
 
 
 class EmbeddingsCreateParams(TypedDict):
+    """Arguments of `embeddings.create`."""
+
     model: str
     input: str | Sequence[str]
 
@@ -259,6 +280,8 @@ class ImageUrlParam(TypedDict):
 
 
 class ImagesEditParams(TypedDict):
+    """Arguments of `images.edit`."""
+
     model: str
     image: FileInput
     prompt: str
@@ -267,6 +290,8 @@ class ImagesEditParams(TypedDict):
 
 
 class ImagesGenerateParams(TypedDict):
+    """Arguments of `images.generate`."""
+
     prompt: str
     model: str
     n: NotRequired[int]
@@ -343,8 +368,14 @@ class ResponseFormatTextParam(TypedDict):
     type: Literal["text"]
 
 
-ResponseFormatParam: TypeAlias = "ResponseFormatTextParam | models.ResponseFormatText | ResponseFormatJsonObjectParam | models.ResponseFormatJsonObject | ResponseFormatJsonSchemaParam | models.ResponseFormatJsonSchema"
-
+ResponseFormatParam: TypeAlias = Union[
+    "ResponseFormatTextParam",
+    "models.ResponseFormatText",
+    "ResponseFormatJsonObjectParam",
+    "models.ResponseFormatJsonObject",
+    "ResponseFormatJsonSchemaParam",
+    "models.ResponseFormatJsonSchema",
+]
 """Format of the answer."""
 
 
@@ -370,12 +401,21 @@ class TextPartParam(TypedDict):
     text: str
 
 
-AssistantContentPartParam: TypeAlias = "TextPartParam | models.TextPart | RefusalPartParam | models.RefusalPart"
-
+AssistantContentPartParam: TypeAlias = Union[
+    "TextPartParam", "models.TextPart", "RefusalPartParam", "models.RefusalPart"
+]
 """A part of an assistant's message; `type` tells its kind."""
 
-ContentPartParam: TypeAlias = "TextPartParam | models.TextPart | ImagePartParam | models.ImagePart | AudioPartParam | models.AudioPart | FilePartParam | models.FilePart"
-
+ContentPartParam: TypeAlias = Union[
+    "TextPartParam",
+    "models.TextPart",
+    "ImagePartParam",
+    "models.ImagePart",
+    "AudioPartParam",
+    "models.AudioPart",
+    "FilePartParam",
+    "models.FilePart",
+]
 """A part of a user's message; `type` tells its kind."""
 
 
@@ -387,8 +427,7 @@ class ToolCallParam(TypedDict):
     function: FunctionCallParam | models.FunctionCall
 
 
-ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
-
+ToolChoiceModeParam: TypeAlias = Literal["none", "auto", "required"]
 """No tool, the model's choice, or at least one tool."""
 
 

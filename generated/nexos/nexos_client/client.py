@@ -73,7 +73,8 @@ class Nexos(SyncClient):
         Args:
             api_key: needed, from NEXOS_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXOS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -81,6 +82,9 @@ class Nexos(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -97,49 +101,52 @@ class Nexos(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def audio(self) -> Audio:
-        """`audio`."""
+        """`audio.speech.create`, `audio.transcriptions.create`, `audio.translations.create`."""
         from .resources.audio import Audio
 
         return Audio(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """`embeddings`."""
+        """`embeddings.create`."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def images(self) -> Images:
-        """`images`."""
+        """`images.generate`, `images.edit`, `images.create_variation`."""
         from .resources.images import Images
 
         return Images(self)
 
     @cached_property
     def models(self) -> Models:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import Models
 
         return Models(self)
 
     @cached_property
     def storage(self) -> Storage:
-        """`storage`."""
+        """`storage.upload`, `storage.list`, `storage.get`, `storage.delete`, `storage.download`."""
         from .resources.storage import Storage
 
         return Storage(self)
 
     @cached_property
     def team_api_keys(self) -> TeamApiKeys:
-        """`team_api_keys`."""
+        """
+        `team_api_keys.list`, `team_api_keys.create`, `team_api_keys.update`, `team_api_keys.delete`,
+        `team_api_keys.regenerate`.
+        """
         from .resources.team_api_keys import TeamApiKeys
 
         return TeamApiKeys(self)
@@ -174,7 +181,8 @@ class AsyncNexos(AsyncClient):
         Args:
             api_key: needed, from NEXOS_API_KEY in the environment unless given.
             base_url: instead of the document's server; NEXOS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -182,6 +190,9 @@ class AsyncNexos(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -198,49 +209,52 @@ class AsyncNexos(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
-        """`audio`."""
+        """`audio.speech.create`, `audio.transcriptions.create`, `audio.translations.create`."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """`embeddings`."""
+        """`embeddings.create`."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def images(self) -> AsyncImages:
-        """`images`."""
+        """`images.generate`, `images.edit`, `images.create_variation`."""
         from .resources.images import AsyncImages
 
         return AsyncImages(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)
 
     @cached_property
     def storage(self) -> AsyncStorage:
-        """`storage`."""
+        """`storage.upload`, `storage.list`, `storage.get`, `storage.delete`, `storage.download`."""
         from .resources.storage import AsyncStorage
 
         return AsyncStorage(self)
 
     @cached_property
     def team_api_keys(self) -> AsyncTeamApiKeys:
-        """`team_api_keys`."""
+        """
+        `team_api_keys.list`, `team_api_keys.create`, `team_api_keys.update`, `team_api_keys.delete`,
+        `team_api_keys.regenerate`.
+        """
         from .resources.team_api_keys import AsyncTeamApiKeys
 
         return AsyncTeamApiKeys(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
 if TYPE_CHECKING:
     from . import models
@@ -19,6 +19,8 @@ class AudioConfigurationParam(TypedDict):
 
 
 class AudioSpeechCreateParams(TypedDict):
+    """Arguments of `audio.speech.create`."""
+
     model: str
     input: str
     voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
@@ -27,6 +29,8 @@ class AudioSpeechCreateParams(TypedDict):
 
 
 class AudioTranscriptionsCreateParams(TypedDict):
+    """Arguments of `audio.transcriptions.create`."""
+
     file: FileInput
     model: str
     language: NotRequired[str]
@@ -37,6 +41,8 @@ class AudioTranscriptionsCreateParams(TypedDict):
 
 
 class AudioTranslationsCreateParams(TypedDict):
+    """Arguments of `audio.translations.create`."""
+
     file: FileInput
     model: str
     prompt: NotRequired[str]
@@ -61,6 +67,8 @@ class ChatAudioParam(TypedDict):
 
 
 class ChatCompletionsCreateParams(TypedDict):
+    """Arguments of `chat.completions.create`."""
+
     messages: Sequence[ChatMessageParam | models.ChatMessage]
     model: str
     audio: NotRequired[AudioConfigurationParam | models.AudioConfiguration | None]
@@ -142,6 +150,8 @@ class ChatThinkingModeConfigurationParam(TypedDict):
 
 
 class EmbeddingsCreateParams(TypedDict):
+    """Arguments of `embeddings.create`."""
+
     model: str
     input: NotRequired[str | Sequence[str] | Sequence[int] | Sequence[Sequence[int]] | None]
     encoding_format: NotRequired[Literal["float", "base64"]]
@@ -215,6 +225,8 @@ class ImageVariationRequestParam(TypedDict):
 
 
 class ImagesCreateVariationParams(TypedDict):
+    """Arguments of `images.create_variation`."""
+
     image: FileInput
     model: str
     n: NotRequired[int]
@@ -223,6 +235,8 @@ class ImagesCreateVariationParams(TypedDict):
 
 
 class ImagesEditParams(TypedDict):
+    """Arguments of `images.edit`."""
+
     model: str
     image: FileInput
     prompt: str
@@ -233,6 +247,8 @@ class ImagesEditParams(TypedDict):
 
 
 class ImagesGenerateParams(TypedDict):
+    """Arguments of `images.generate`."""
+
     prompt: str
     model: str
     n: NotRequired[int]
@@ -302,18 +318,21 @@ class SpeechRequestParam(TypedDict):
 
 
 class StorageListParams(TypedDict):
+    """Arguments of `storage.list`."""
+
     after: NotRequired[str]
     limit: NotRequired[int]
     order: NotRequired[Literal["asc", "desc"]]
     purpose: NotRequired[StoragePurposeParam]
 
 
-StoragePurposeParam: TypeAlias = "Literal['assistants', 'batch', 'fine-tune', 'vision', 'user_data', 'evals']"
-
+StoragePurposeParam: TypeAlias = Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
 """What a file is uploaded or listed for."""
 
 
 class StorageUploadParams(TypedDict):
+    """Arguments of `storage.upload`."""
+
     file: FileInput
     purpose: StoragePurposeParam
 
@@ -344,10 +363,14 @@ class TeamApiKeyUpdateRequestParam(TypedDict):
 
 
 class TeamApiKeysCreateParams(TypedDict):
+    """Arguments of `team_api_keys.create`."""
+
     name: str
 
 
 class TeamApiKeysUpdateParams(TypedDict):
+    """Arguments of `team_api_keys.update`."""
+
     name: str
 
 
@@ -372,12 +395,10 @@ class ToolCallParam(TypedDict):
     function: FunctionCallParam | models.FunctionCall
 
 
-ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
-
+ToolChoiceModeParam: TypeAlias = Literal["none", "auto", "required"]
 """No tool, the model's choice, or at least one tool."""
 
-TranscriptionFormatParam: TypeAlias = "Literal['json', 'text', 'srt', 'verbose_json', 'vtt']"
-
+TranscriptionFormatParam: TypeAlias = Literal["json", "text", "srt", "verbose_json", "vtt"]
 """Format of a transcription."""
 
 TranscriptionRequestParam = TypedDict(
@@ -444,8 +465,16 @@ class WebSearchToolParam(TypedDict):
     web_search: NotRequired[WebSearchOptionsParam | models.WebSearchOptions]
 
 
-ChatToolParam: TypeAlias = "FunctionToolParam | models.FunctionTool | WebSearchToolParam | models.WebSearchTool | RagToolParam | models.RagTool | TikaOcrToolParam | models.TikaOcrTool"
-
+ChatToolParam: TypeAlias = Union[
+    "FunctionToolParam",
+    "models.FunctionTool",
+    "WebSearchToolParam",
+    "models.WebSearchTool",
+    "RagToolParam",
+    "models.RagTool",
+    "TikaOcrToolParam",
+    "models.TikaOcrTool",
+]
 """A tool that the model may call; `type` tells its kind."""
 
 
@@ -456,10 +485,9 @@ class WebSearchUrlMcpParam(TypedDict):
     options: WebSearchUrlOptionsParam | models.WebSearchUrlOptions
 
 
-WebSearchMcpParam: TypeAlias = (
-    "WebSearchQueryMcpParam | models.WebSearchQueryMcp | WebSearchUrlMcpParam | models.WebSearchUrlMcp"
-)
-
+WebSearchMcpParam: TypeAlias = Union[
+    "WebSearchQueryMcpParam", "models.WebSearchQueryMcp", "WebSearchUrlMcpParam", "models.WebSearchUrlMcp"
+]
 """A search by query or the fetch of an address; `type` tells which."""
 
 

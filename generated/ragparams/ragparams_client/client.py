@@ -79,7 +79,8 @@ class RagParams(SyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -87,6 +88,9 @@ class RagParams(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
@@ -103,7 +107,7 @@ class RagParams(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import Chat
 
         return Chat(self)
@@ -144,7 +148,8 @@ class AsyncRagParams(AsyncClient):
             user_id: optional, from RAGPARAMS_USER_ID in the environment unless given.
             project_id: optional, from RAGPARAMS_PROJECT_ID in the environment unless given.
             base_url: instead of the document's server; RAGPARAMS_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -152,6 +157,9 @@ class AsyncRagParams(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key, "token": token, "user_id": user_id, "project_id": project_id},
@@ -168,7 +176,7 @@ class AsyncRagParams(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 class ChatCompletionsCreateParams(TypedDict):
+    """Arguments of `chat.completions.create`."""
+
     messages: Sequence[ChatRequestMessageParam | models.ChatRequestMessage | models.ChatMessage]
     model: NotRequired[str]
     frequency_penalty: NotRequired[float]
@@ -97,8 +99,7 @@ class NamedToolChoiceParam(TypedDict):
     function: NamedFunctionParam | models.NamedFunction
 
 
-RagParamsConfigurationParam: TypeAlias = "Mapping[str, Any]"
-
+RagParamsConfigurationParam: TypeAlias = Mapping[str, Any]
 """Settings of retrieval-augmented generation."""
 
 
@@ -110,6 +111,5 @@ class ToolCallParam(TypedDict):
     function: FunctionCallParam | models.FunctionCall
 
 
-ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto', 'required']"
-
+ToolChoiceModeParam: TypeAlias = Literal["none", "auto", "required"]
 """No tool, the model's choice, or at least one tool."""

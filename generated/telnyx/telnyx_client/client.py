@@ -71,7 +71,8 @@ class Telnyx(SyncClient):
         Args:
             api_key: needed, from TELNYX_API_KEY in the environment unless given.
             base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -79,6 +80,9 @@ class Telnyx(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -95,35 +99,35 @@ class Telnyx(SyncClient):
 
     @cached_property
     def chat(self) -> Chat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import Chat
 
         return Chat(self)
 
     @cached_property
     def audio(self) -> Audio:
-        """`audio`."""
+        """`audio.transcriptions.create`."""
         from .resources.audio import Audio
 
         return Audio(self)
 
     @cached_property
     def ai(self) -> Ai:
-        """`ai`."""
+        """`ai.summarize`."""
         from .resources.ai import Ai
 
         return Ai(self)
 
     @cached_property
     def embeddings(self) -> Embeddings:
-        """`embeddings`."""
+        """`embeddings.create`, `embeddings.similarity_search`."""
         from .resources.embeddings import Embeddings
 
         return Embeddings(self)
 
     @cached_property
     def models(self) -> Models:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import Models
 
         return Models(self)
@@ -158,7 +162,8 @@ class AsyncTelnyx(AsyncClient):
         Args:
             api_key: needed, from TELNYX_API_KEY in the environment unless given.
             base_url: instead of the document's server; TELNYX_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -166,6 +171,9 @@ class AsyncTelnyx(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -182,35 +190,35 @@ class AsyncTelnyx(AsyncClient):
 
     @cached_property
     def chat(self) -> AsyncChat:
-        """`chat`."""
+        """`chat.completions.create`."""
         from .resources.chat import AsyncChat
 
         return AsyncChat(self)
 
     @cached_property
     def audio(self) -> AsyncAudio:
-        """`audio`."""
+        """`audio.transcriptions.create`."""
         from .resources.audio import AsyncAudio
 
         return AsyncAudio(self)
 
     @cached_property
     def ai(self) -> AsyncAi:
-        """`ai`."""
+        """`ai.summarize`."""
         from .resources.ai import AsyncAi
 
         return AsyncAi(self)
 
     @cached_property
     def embeddings(self) -> AsyncEmbeddings:
-        """`embeddings`."""
+        """`embeddings.create`, `embeddings.similarity_search`."""
         from .resources.embeddings import AsyncEmbeddings
 
         return AsyncEmbeddings(self)
 
     @cached_property
     def models(self) -> AsyncModels:
-        """`models`."""
+        """`models.list`."""
         from .resources.models import AsyncModels
 
         return AsyncModels(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
 if TYPE_CHECKING:
     from . import models
@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class AiSummarizeParams(TypedDict):
+    """Arguments of `ai.summarize`."""
+
     bucket: str
     filename: str
 
 
 class AudioTranscriptionsCreateParams(TypedDict):
+    """Arguments of `audio.transcriptions.create`."""
+
     file: FileInput
     model: Literal["distil-whisper/distil-large-v2"]
     response_format: NotRequired[Literal["json", "verbose_json"]]
@@ -49,6 +53,8 @@ class ChatAssistantToolCallMessageParam(TypedDict):
 
 
 class ChatCompletionsCreateParams(TypedDict):
+    """Arguments of `chat.completions.create`."""
+
     messages: Sequence[ChatRequestMessageParam]
     model: NotRequired[str]
     frequency_penalty: NotRequired[float]
@@ -123,12 +129,25 @@ class ChatUserMessageParam(TypedDict):
     content: str
 
 
-ChatRequestMessageParam: TypeAlias = "ChatSystemMessageParam | models.ChatSystemMessage | ChatUserMessageParam | models.ChatUserMessage | ChatAssistantMessageParam | models.ChatAssistantMessage | ChatAssistantToolCallMessageParam | models.ChatAssistantToolCallMessage | ChatToolMessageParam | models.ChatToolMessage | models.ChatMessage"
-
+ChatRequestMessageParam: TypeAlias = Union[
+    "ChatSystemMessageParam",
+    "models.ChatSystemMessage",
+    "ChatUserMessageParam",
+    "models.ChatUserMessage",
+    "ChatAssistantMessageParam",
+    "models.ChatAssistantMessage",
+    "ChatAssistantToolCallMessageParam",
+    "models.ChatAssistantToolCallMessage",
+    "ChatToolMessageParam",
+    "models.ChatToolMessage",
+    "models.ChatMessage",
+]
 """A message of the conversation; `role` tells its kind."""
 
 
 class EmbeddingsCreateParams(TypedDict):
+    """Arguments of `embeddings.create`."""
+
     bucket_name: str
     document_chunk_size: NotRequired[int]
     document_chunk_overlap_size: NotRequired[int]
@@ -137,6 +156,8 @@ class EmbeddingsCreateParams(TypedDict):
 
 
 class EmbeddingsSimilaritySearchParams(TypedDict):
+    """Arguments of `embeddings.similarity_search`."""
+
     bucket_name: str
     query: str
     num_of_docs: NotRequired[int]
@@ -183,8 +204,9 @@ class RetrievalToolParam(TypedDict):
     retrieval: RetrievalOptionsParam | models.RetrievalOptions
 
 
-ChatToolParam: TypeAlias = "RetrievalToolParam | models.RetrievalTool | FunctionToolParam | models.FunctionTool"
-
+ChatToolParam: TypeAlias = Union[
+    "RetrievalToolParam", "models.RetrievalTool", "FunctionToolParam", "models.FunctionTool"
+]
 """A tool that the model may call; `type` tells its kind."""
 
 
@@ -211,8 +233,7 @@ class ToolCallParam(TypedDict):
     function: FunctionCallParam | models.FunctionCall
 
 
-ToolChoiceModeParam: TypeAlias = "Literal['none', 'auto']"
-
+ToolChoiceModeParam: TypeAlias = Literal["none", "auto"]
 """No tool, or the model's choice."""
 
 TranscriptionRequestParam = TypedDict(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
 if TYPE_CHECKING:
     from . import (
@@ -22,20 +22,27 @@ if TYPE_CHECKING:
         TextPart,
     )
 
-ResponseFormat: TypeAlias = "ResponseFormatText | ResponseFormatJsonObject | ResponseFormatJsonSchema"
+ResponseFormat: TypeAlias = Union["ResponseFormatText", "ResponseFormatJsonObject", "ResponseFormatJsonSchema"]
 """Format of the answer."""
 
-ChatRequestMessage: TypeAlias = "ChatDeveloperMessage | ChatSystemMessage | ChatUserMessage | ChatAssistantMessage | ChatToolMessage | ChatFunctionMessage"
+ChatRequestMessage: TypeAlias = Union[
+    "ChatDeveloperMessage",
+    "ChatSystemMessage",
+    "ChatUserMessage",
+    "ChatAssistantMessage",
+    "ChatToolMessage",
+    "ChatFunctionMessage",
+]
 """A message of the conversation; `role` tells its kind."""
 
-ContentPart: TypeAlias = "TextPart | ImagePart | AudioPart | FilePart"
+ContentPart: TypeAlias = Union["TextPart", "ImagePart", "AudioPart", "FilePart"]
 """A part of a user's message; `type` tells its kind."""
 
-AssistantContentPart: TypeAlias = "TextPart | RefusalPart"
+AssistantContentPart: TypeAlias = Union["TextPart", "RefusalPart"]
 """A part of an assistant's message; `type` tells its kind."""
 
-ToolChoiceMode: TypeAlias = "Literal['none', 'auto', 'required'] | str"
+ToolChoiceMode: TypeAlias = Literal["none", "auto", "required"]
 """No tool, the model's choice, or at least one tool."""
 
-FinishReason: TypeAlias = "Literal['stop', 'length', 'tool_calls', 'content_filter', 'function_call'] | str"
+FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter", "function_call"] | str
 """Why the model stopped generating."""

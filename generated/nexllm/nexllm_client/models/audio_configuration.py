@@ -27,10 +27,10 @@ _CHECK = ModelCheck(VALIDATOR, "AudioConfiguration", fields=_FIELDS)
 class AudioConfiguration:
     """Voice and format of an audio answer."""
 
-    voice: Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"] | str
+    voice: Literal["alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse"]
     """Voice that speaks."""
 
-    format: Literal["wav", "mp3", "flac", "opus", "pcm16"] | str
+    format: Literal["wav", "mp3", "flac", "opus", "pcm16"]
     """Encoding of the audio."""
 
     additional_properties: Mapping[str, Any] = EMPTY

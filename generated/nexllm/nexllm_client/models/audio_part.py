@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "AudioPart", fields=_FIELDS)
 class AudioPart:
     """A piece of recorded sound."""
 
-    type: Literal["input_audio"] | str
+    type: Literal["input_audio"]
     """Kind of the part."""
 
     input_audio: InputAudio

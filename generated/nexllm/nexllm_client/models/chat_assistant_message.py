@@ -44,7 +44,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatAssistantMessage", fields=_FIELDS)
 class ChatAssistantMessage:
     """An earlier answer of the assistant. It has content unless it calls tools."""
 
-    role: Literal["assistant"] | str
+    role: Literal["assistant"]
     """Author of the message."""
 
     content: str | list[TextPart | RefusalPart] | None | Unset = UNSET

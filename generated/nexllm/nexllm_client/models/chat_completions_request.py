@@ -173,7 +173,7 @@ class ChatCompletionsRequest:
     by the vendor.
     """
 
-    function_call: Literal["none", "auto"] | str | FunctionCallOption | Unset = UNSET
+    function_call: Literal["none", "auto"] | FunctionCallOption | Unset = UNSET
     """
     Whether and which function is called. Use `tool_choice` instead.
 
@@ -218,7 +218,7 @@ class ChatCompletionsRequest:
     Inferred, not documented by the vendor.
     """
 
-    modalities: list[Literal["text", "audio"] | str] | None | Unset = UNSET
+    modalities: list[Literal["text", "audio"]] | None | Unset = UNSET
     """
     Kinds of output asked for.
 
@@ -256,7 +256,7 @@ class ChatCompletionsRequest:
     by the vendor.
     """
 
-    reasoning_effort: Literal["low", "medium", "high"] | str | Unset = UNSET
+    reasoning_effort: Literal["low", "medium", "high"] | Unset = UNSET
     """
     How much the model reasons before it answers.
 
@@ -278,7 +278,7 @@ class ChatCompletionsRequest:
     Inferred, not documented by the vendor.
     """
 
-    service_tier: Literal["auto", "default"] | str | None | Unset = UNSET
+    service_tier: Literal["auto", "default"] | None | Unset = UNSET
     """
     Tier that serves the request.
 
@@ -320,7 +320,7 @@ class ChatCompletionsRequest:
     Documented limit: ≥ 0, ≤ 2. The server's default is `1`; the client never sends it.
     """
 
-    tool_choice: Literal["none", "auto", "required"] | str | NamedToolChoice | Unset = UNSET
+    tool_choice: Literal["none", "auto", "required"] | NamedToolChoice | Unset = UNSET
     """
     Whether and which tool is called. Without it no tool is called when there are no tools, and the
     model decides when there are.

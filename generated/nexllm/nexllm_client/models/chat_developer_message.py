@@ -32,7 +32,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatDeveloperMessage", fields=_FIELDS)
 class ChatDeveloperMessage:
     """Instructions of the developer."""
 
-    role: Literal["developer"] | str
+    role: Literal["developer"]
     """Author of the message."""
 
     content: str | list[TextPart]

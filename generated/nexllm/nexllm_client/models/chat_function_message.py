@@ -29,7 +29,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatFunctionMessage", fields=_FIELDS)
 class ChatFunctionMessage:
     """The result of a function call. Use a tool message instead."""
 
-    role: Literal["function"] | str
+    role: Literal["function"]
     """Author of the message."""
 
     content: str | None

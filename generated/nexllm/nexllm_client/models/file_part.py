@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "FilePart", fields=_FIELDS)
 class FilePart:
     """A file."""
 
-    type: Literal["file"] | str
+    type: Literal["file"]
     """Kind of the part."""
 
     file: InputFile

@@ -42,7 +42,7 @@ class ImageGenerationRequest:
     Documented limit: ≤ 10. The server's default is `1`; the client never sends it.
     """
 
-    size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | str | Unset = UNSET
+    size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | Unset = UNSET
     """
     Width and height in pixels; which ones a model has differs.
 

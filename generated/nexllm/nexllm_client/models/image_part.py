@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "ImagePart", fields=_FIELDS)
 class ImagePart:
     """An image."""
 
-    type: Literal["image_url"] | str
+    type: Literal["image_url"]
     """Kind of the part."""
 
     image_url: ImageUrl

@@ -29,7 +29,7 @@ class ImageUrl:
     url: str
     """Address of the image."""
 
-    detail: Literal["auto", "low", "high"] | str | Unset = UNSET
+    detail: Literal["auto", "low", "high"] | Unset = UNSET
     """
     How closely the image is looked at.
 

@@ -30,7 +30,7 @@ class InputAudio:
     data: str
     """The encoded sound."""
 
-    format: Literal["wav", "mp3"] | str
+    format: Literal["wav", "mp3"]
     """Encoding of the sound."""
 
     additional_properties: Mapping[str, Any] = EMPTY

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "NamedToolChoice", fields=_FIELDS)
 class NamedToolChoice:
     """Forces the call of one function."""
 
-    type: Literal["function"] | str
+    type: Literal["function"]
     """Kind of the tool."""
 
     function: NamedFunction

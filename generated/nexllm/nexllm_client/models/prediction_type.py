@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "PredictionType", fields=_FIELDS)
 class PredictionType:
     """Content that the answer is expected to have."""
 
-    type: Literal["content"] | str
+    type: Literal["content"]
     """Kind of the prediction."""
 
     content: str | list[TextPart]

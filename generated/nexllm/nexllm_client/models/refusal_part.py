@@ -27,7 +27,7 @@ _CHECK = ModelCheck(VALIDATOR, "RefusalPart", fields=_FIELDS)
 class RefusalPart:
     """A refusal of the assistant."""
 
-    type: Literal["refusal"] | str
+    type: Literal["refusal"]
     """Kind of the part."""
 
     refusal: str

@@ -23,7 +23,7 @@ _CHECK = ModelCheck(VALIDATOR, "ResponseFormatJsonObject", fields=_FIELDS)
 class ResponseFormatJsonObject:
     """The answer is some JSON object."""
 
-    type: Literal["json_object"] | str
+    type: Literal["json_object"]
     """Kind of the format."""
 
     additional_properties: Mapping[str, Any] = EMPTY

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "ResponseFormatJsonSchema", fields=_FIELDS)
 class ResponseFormatJsonSchema:
     """The answer is JSON that follows a schema."""
 
-    type: Literal["json_schema"] | str
+    type: Literal["json_schema"]
     """Kind of the format."""
 
     json_schema: JsonSchemaFormat

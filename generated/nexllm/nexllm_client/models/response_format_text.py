@@ -23,7 +23,7 @@ _CHECK = ModelCheck(VALIDATOR, "ResponseFormatText", fields=_FIELDS)
 class ResponseFormatText:
     """The answer is plain text."""
 
-    type: Literal["text"] | str
+    type: Literal["text"]
     """Kind of the format."""
 
     additional_properties: Mapping[str, Any] = EMPTY

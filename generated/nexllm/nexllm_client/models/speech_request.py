@@ -40,10 +40,10 @@ class SpeechRequest:
     At most 4096 characters.
     """
 
-    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"] | str
+    voice: Literal["alloy", "echo", "fable", "onyx", "nova", "shimmer"]
     """Voice that speaks."""
 
-    response_format: Literal["mp3", "opus", "aac", "flac"] | str | Unset = UNSET
+    response_format: Literal["mp3", "opus", "aac", "flac"] | Unset = UNSET
     """
     Encoding of the audio.
 

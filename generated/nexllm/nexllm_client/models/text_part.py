@@ -27,7 +27,7 @@ _CHECK = ModelCheck(VALIDATOR, "TextPart", fields=_FIELDS)
 class TextPart:
     """A piece of text."""
 
-    type: Literal["text"] | str
+    type: Literal["text"]
     """Kind of the part."""
 
     text: str

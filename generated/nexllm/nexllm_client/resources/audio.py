@@ -145,6 +145,8 @@ class AudioSpeech(Resource):
 
         Speaks a text.
 
+        Arguments are the members of `models.SpeechRequest`, described there.
+
         POST /audio/speech
 
         Raises:
@@ -257,6 +259,8 @@ class AsyncAudioSpeech(AsyncResource):
 
         Speaks a text.
 
+        Arguments are the members of `models.SpeechRequest`, described there.
+
         POST /audio/speech
 
         Raises:
@@ -366,6 +370,8 @@ class AudioTranscriptions(Resource):
         Transcribe audio.
 
         Writes down what is said.
+
+        Arguments are the members of `models.TranscriptionRequest`, described there.
 
         POST /audio/transcriptions
 
@@ -479,6 +485,8 @@ class AsyncAudioTranscriptions(AsyncResource):
 
         Writes down what is said.
 
+        Arguments are the members of `models.TranscriptionRequest`, described there.
+
         POST /audio/transcriptions
 
         Raises:
@@ -505,12 +513,12 @@ class Audio(Resource):
 
     @cached_property
     def speech(self) -> AudioSpeech:
-        """`audio.speech`."""
+        """`audio.speech.create`."""
         return AudioSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AudioTranscriptions(self._client)
 
 
@@ -519,10 +527,10 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def speech(self) -> AsyncAudioSpeech:
-        """`audio.speech`."""
+        """`audio.speech.create`."""
         return AsyncAudioSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AsyncAudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AsyncAudioTranscriptions(self._client)

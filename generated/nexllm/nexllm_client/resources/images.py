@@ -195,6 +195,8 @@ class Images(Resource):
 
         Makes images from a text.
 
+        Arguments are the members of `models.ImageGenerationRequest`, described there.
+
         POST /images/generations
 
         Raises:
@@ -230,6 +232,8 @@ class Images(Resource):
         Edit an image.
 
         Changes an image as a text says.
+
+        Arguments are the members of `models.ImageEditRequest`, described there.
 
         POST /images/edits
 
@@ -393,6 +397,8 @@ class AsyncImages(AsyncResource):
 
         Makes images from a text.
 
+        Arguments are the members of `models.ImageGenerationRequest`, described there.
+
         POST /images/generations
 
         Raises:
@@ -428,6 +434,8 @@ class AsyncImages(AsyncResource):
         Edit an image.
 
         Changes an image as a text says.
+
+        Arguments are the members of `models.ImageEditRequest`, described there.
 
         POST /images/edits
 

@@ -130,7 +130,7 @@ class ChatCompletionsRequest:
     The server's default is `null`; the client never sends it.
     """
 
-    modalities: list[Literal["text", "audio"] | str] | Unset = UNSET
+    modalities: list[Literal["text", "audio"]] | Unset = UNSET
     """
     Kinds of output asked for.
 
@@ -180,7 +180,7 @@ class ChatCompletionsRequest:
     never sends it.
     """
 
-    service_tier: Literal["auto", "default"] | str | Unset = UNSET
+    service_tier: Literal["auto", "default"] | Unset = UNSET
     """
     Tier that serves the request.
 
@@ -222,7 +222,7 @@ class ChatCompletionsRequest:
     Documented limit: ≥ 0, ≤ 2. The server's default is `1`; the client never sends it.
     """
 
-    tool_choice: Literal["none", "auto", "required"] | str | NamedToolChoice | None | Unset = UNSET
+    tool_choice: Literal["none", "auto", "required"] | NamedToolChoice | None | Unset = UNSET
     """
     Whether and which tool is called. Without it no tool is called when there are no tools, and the
     model decides when there are.

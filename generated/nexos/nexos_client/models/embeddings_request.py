@@ -39,7 +39,7 @@ class EmbeddingsRequest:
     The server's default is `null`; the client never sends it.
     """
 
-    encoding_format: Literal["float", "base64"] | str | Unset = UNSET
+    encoding_format: Literal["float", "base64"] | Unset = UNSET
     """
     Encoding of the vectors; how `base64` changes the answer is not documented.
 

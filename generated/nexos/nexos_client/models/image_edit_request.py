@@ -53,7 +53,7 @@ class ImageEditRequest:
     The server's default is `1`; the client never sends it.
     """
 
-    size: Literal["256x256", "512x512", "1024x1024"] | str | Unset = UNSET
+    size: Literal["256x256", "512x512", "1024x1024"] | Unset = UNSET
     """
     Width and height in pixels.
 
@@ -63,7 +63,7 @@ class ImageEditRequest:
     mask: bytes | Unset = UNSET
     """Where to change the image. Only the SDK's mock server has it."""
 
-    response_format: Literal["url", "b64_json"] | str | Unset = UNSET
+    response_format: Literal["url", "b64_json"] | Unset = UNSET
     """
     Whether the image comes as an address or as data.
 

@@ -45,28 +45,28 @@ class ImageGenerationRequest:
     The server's default is `1`; the client never sends it.
     """
 
-    size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | str | Unset = UNSET
+    size: Literal["256x256", "512x512", "1024x1024", "1792x1024", "1024x1792"] | Unset = UNSET
     """
     Width and height in pixels.
 
     The server's default is `"256x256"`; the client never sends it.
     """
 
-    quality: Literal["standard", "hd"] | str | Unset = UNSET
+    quality: Literal["standard", "hd"] | Unset = UNSET
     """
     How finely the image is made.
 
     The server's default is `"standard"`; the client never sends it.
     """
 
-    response_format: Literal["url", "b64_json"] | str | Unset = UNSET
+    response_format: Literal["url", "b64_json"] | Unset = UNSET
     """
     Whether the image comes as an address or as data.
 
     The server's default is `"url"`; the client never sends it.
     """
 
-    style: Literal["vivid", "natural"] | str | Unset = UNSET
+    style: Literal["vivid", "natural"] | Unset = UNSET
     """
     Style of the image.
 

@@ -43,14 +43,14 @@ class ImageVariationRequest:
     The server's default is `1`; the client never sends it.
     """
 
-    response_format: Literal["url", "b64_json"] | str | Unset = UNSET
+    response_format: Literal["url", "b64_json"] | Unset = UNSET
     """
     Whether the image comes as an address or as data.
 
     The server's default is `"url"`; the client never sends it.
     """
 
-    size: Literal["256x256", "512x512", "1024x1024"] | str | Unset = UNSET
+    size: Literal["256x256", "512x512", "1024x1024"] | Unset = UNSET
     """
     Width and height in pixels.
 

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "RagTool", fields=_FIELDS)
 class RagTool:
     """Retrieval from a collection, executed by the server."""
 
-    type: Literal["rag"] | str
+    type: Literal["rag"]
     """Kind of the tool."""
 
     rag: RagOptions

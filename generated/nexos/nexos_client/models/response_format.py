@@ -20,7 +20,7 @@ _CHECK = ModelCheck(VALIDATOR, "ResponseFormat", fields=_FIELDS)
 class ResponseFormat:
     """Format of the answer."""
 
-    type: Literal["text", "json_object", "json_schema"] | str | Unset = UNSET
+    type: Literal["text", "json_object", "json_schema"] | Unset = UNSET
     """Kind of the format."""
 
     additional_properties: Mapping[str, Any] = EMPTY

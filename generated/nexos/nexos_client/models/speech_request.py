@@ -41,10 +41,10 @@ class SpeechRequest:
     At most 4096 characters.
     """
 
-    voice: Literal["alloy", "echo", "shimmer", "fable", "onyx", "nova"] | str
+    voice: Literal["alloy", "echo", "shimmer", "fable", "onyx", "nova"]
     """Voice that speaks."""
 
-    response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | str | Unset = UNSET
+    response_format: Literal["mp3", "opus", "aac", "flac", "wav", "pcm"] | Unset = UNSET
     """
     Encoding of the audio.
 

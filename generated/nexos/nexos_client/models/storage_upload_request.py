@@ -30,7 +30,7 @@ class StorageUploadRequest:
     file: bytes
     """The bytes of the file."""
 
-    purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"] | str
+    purpose: Literal["assistants", "batch", "fine-tune", "vision", "user_data", "evals"]
     """What the file is for."""
 
     additional_properties: Mapping[str, Any] = EMPTY

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "TikaOcrTool", fields=_FIELDS)
 class TikaOcrTool:
     """Reads the text of a stored file, executed by the server."""
 
-    type: Literal["tika_ocr"] | str
+    type: Literal["tika_ocr"]
     """Kind of the tool."""
 
     tika_ocr: TikaOcrOptions

@@ -44,7 +44,7 @@ class TranscriptionRequest:
     prompt: str | Unset = UNSET
     """Text that leads the model's style."""
 
-    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | str | Unset = UNSET
+    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET
     """
     Format of the answer.
 
@@ -58,7 +58,7 @@ class TranscriptionRequest:
     Documented limit: ≥ 0, ≤ 1. The server's default is `0`; the client never sends it.
     """
 
-    timestamp_granularities: list[Literal["word", "segment"] | str] | Unset = UNSET
+    timestamp_granularities: list[Literal["word", "segment"]] | Unset = UNSET
     """
     What gets times; needs the format `verbose_json`. The SDK names the part without brackets.
 

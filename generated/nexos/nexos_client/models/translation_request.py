@@ -39,7 +39,7 @@ class TranslationRequest:
     prompt: str | Unset = UNSET
     """Text that leads the model's style."""
 
-    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | str | Unset = UNSET
+    response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] | Unset = UNSET
     """
     Format of the answer.
 

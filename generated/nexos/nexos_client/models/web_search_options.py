@@ -37,7 +37,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchOptions", fields=_FIELDS)
 class WebSearchOptions:
     """Settings of a web search."""
 
-    search_context_size: Literal["low", "medium", "high"] | str | Unset = UNSET
+    search_context_size: Literal["low", "medium", "high"] | Unset = UNSET
     """How much of what was found the model sees."""
 
     user_location: WebSearchUserLocation | Unset = UNSET

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchQueryMcp", fields=_FIELDS)
 class WebSearchQueryMcp:
     """A search by query."""
 
-    type: Literal["query"] | str
+    type: Literal["query"]
     """Kind of the search."""
 
     options: WebSearchQueryOptions

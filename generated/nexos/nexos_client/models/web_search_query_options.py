@@ -25,7 +25,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchQueryOptions", fields=_FIELDS)
 class WebSearchQueryOptions:
     """Settings of a search by query."""
 
-    tool: Literal["google_search", "bing_search", "amazon_search"] | str | Unset = UNSET
+    tool: Literal["google_search", "bing_search", "amazon_search"] | Unset = UNSET
     """
     Search engine.
 

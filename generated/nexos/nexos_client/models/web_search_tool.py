@@ -30,7 +30,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchTool", fields=_FIELDS)
 class WebSearchTool:
     """Search in the web, executed by the server."""
 
-    type: Literal["web_search"] | str
+    type: Literal["web_search"]
     """Kind of the tool."""
 
     web_search: WebSearchOptions | Unset = UNSET

@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchUrlMcp", fields=_FIELDS)
 class WebSearchUrlMcp:
     """The fetch of an address."""
 
-    type: Literal["url"] | str
+    type: Literal["url"]
     """Kind of the search."""
 
     options: WebSearchUrlOptions

@@ -25,7 +25,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchUrlOptions", fields=_FIELDS)
 class WebSearchUrlOptions:
     """Settings of the fetch of an address."""
 
-    tool: Literal["universal"] | str | Unset = UNSET
+    tool: Literal["universal"] | Unset = UNSET
     """The tool that fetches."""
 
     url: str | Unset = UNSET

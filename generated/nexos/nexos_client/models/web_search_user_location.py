@@ -29,7 +29,7 @@ _CHECK = ModelCheck(VALIDATOR, "WebSearchUserLocation", fields=_FIELDS)
 class WebSearchUserLocation:
     """Where the user is, roughly."""
 
-    type: Literal["approximate"] | str
+    type: Literal["approximate"]
     """Kind of the location."""
 
     city: str | Unset = UNSET

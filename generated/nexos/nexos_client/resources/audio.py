@@ -181,6 +181,8 @@ class AudioSpeech(Resource):
 
         Speaks a text.
 
+        Arguments are the members of `models.SpeechRequest`, described there.
+
         POST /audio/speech
 
         Raises:
@@ -293,6 +295,8 @@ class AsyncAudioSpeech(AsyncResource):
 
         Speaks a text.
 
+        Arguments are the members of `models.SpeechRequest`, described there.
+
         POST /audio/speech
 
         Raises:
@@ -403,6 +407,7 @@ class AudioTranscriptions(Resource):
 
         Writes down what is said.
 
+        Arguments are the members of `models.TranscriptionRequest`, described there.
         `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /audio/transcriptions
@@ -517,6 +522,7 @@ class AsyncAudioTranscriptions(AsyncResource):
 
         Writes down what is said.
 
+        Arguments are the members of `models.TranscriptionRequest`, described there.
         `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /audio/transcriptions
@@ -628,6 +634,8 @@ class AudioTranslations(Resource):
         Translate audio.
 
         Writes down in English what is said in another language.
+
+        Arguments are the members of `models.TranslationRequest`, described there.
 
         POST /audio/translations
 
@@ -741,6 +749,8 @@ class AsyncAudioTranslations(AsyncResource):
 
         Writes down in English what is said in another language.
 
+        Arguments are the members of `models.TranslationRequest`, described there.
+
         POST /audio/translations
 
         Raises:
@@ -767,17 +777,17 @@ class Audio(Resource):
 
     @cached_property
     def speech(self) -> AudioSpeech:
-        """`audio.speech`."""
+        """`audio.speech.create`."""
         return AudioSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AudioTranscriptions(self._client)
 
     @cached_property
     def translations(self) -> AudioTranslations:
-        """`audio.translations`."""
+        """`audio.translations.create`."""
         return AudioTranslations(self._client)
 
 
@@ -786,15 +796,15 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def speech(self) -> AsyncAudioSpeech:
-        """`audio.speech`."""
+        """`audio.speech.create`."""
         return AsyncAudioSpeech(self._client)
 
     @cached_property
     def transcriptions(self) -> AsyncAudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AsyncAudioTranscriptions(self._client)
 
     @cached_property
     def translations(self) -> AsyncAudioTranslations:
-        """`audio.translations`."""
+        """`audio.translations.create`."""
         return AsyncAudioTranslations(self._client)

@@ -127,6 +127,8 @@ class Embeddings(Resource):
 
         Turns each text into a vector.
 
+        Arguments are the members of `models.EmbeddingsRequest`, described there.
+
         POST /embeddings
 
         Raises:
@@ -236,6 +238,8 @@ class AsyncEmbeddings(AsyncResource):
         Create embeddings.
 
         Turns each text into a vector.
+
+        Arguments are the members of `models.EmbeddingsRequest`, described there.
 
         POST /embeddings
 

@@ -279,6 +279,8 @@ class Images(Resource):
 
         Makes images from a text.
 
+        Arguments are the members of `models.ImageGenerationRequest`, described there.
+
         POST /images/generations
 
         Raises:
@@ -315,6 +317,8 @@ class Images(Resource):
 
         Changes an image as a text says.
 
+        Arguments are the members of `models.ImageEditRequest`, described there.
+
         POST /images/edits
 
         Raises:
@@ -350,6 +354,8 @@ class Images(Resource):
         Vary an image.
 
         Makes images that resemble a given one.
+
+        Arguments are the members of `models.ImageVariationRequest`, described there.
 
         POST /images/variations
 
@@ -565,6 +571,8 @@ class AsyncImages(AsyncResource):
 
         Makes images from a text.
 
+        Arguments are the members of `models.ImageGenerationRequest`, described there.
+
         POST /images/generations
 
         Raises:
@@ -601,6 +609,8 @@ class AsyncImages(AsyncResource):
 
         Changes an image as a text says.
 
+        Arguments are the members of `models.ImageEditRequest`, described there.
+
         POST /images/edits
 
         Raises:
@@ -636,6 +646,8 @@ class AsyncImages(AsyncResource):
         Vary an image.
 
         Makes images that resemble a given one.
+
+        Arguments are the members of `models.ImageVariationRequest`, described there.
 
         POST /images/variations
 

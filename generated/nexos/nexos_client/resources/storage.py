@@ -447,6 +447,8 @@ class Storage(Resource):
 
         Stores a file for a purpose.
 
+        Arguments are the members of `models.StorageUploadRequest`, described there.
+
         POST /storage
 
         Raises:
@@ -482,6 +484,12 @@ class Storage(Resource):
         List files.
 
         Lists the stored files.
+
+        Args:
+            after: Id after which the list goes on.
+            limit: Most files listed.
+            order: Order of the list.
+            purpose: Lists files of this purpose only.
 
         GET /storage
 
@@ -519,6 +527,9 @@ class Storage(Resource):
 
         Tells about a stored file.
 
+        Args:
+            file_id: Id of the file.
+
         GET /storage/{file_id}
 
         Raises:
@@ -555,6 +566,9 @@ class Storage(Resource):
 
         Removes a stored file.
 
+        Args:
+            file_id: Id of the file.
+
         DELETE /storage/{file_id}
 
         Raises:
@@ -590,6 +604,9 @@ class Storage(Resource):
         Download a file.
 
         Returns the bytes of a stored file.
+
+        Args:
+            file_id: Id of the file.
 
         GET /storage/{file_id}/content
 
@@ -943,6 +960,8 @@ class AsyncStorage(AsyncResource):
 
         Stores a file for a purpose.
 
+        Arguments are the members of `models.StorageUploadRequest`, described there.
+
         POST /storage
 
         Raises:
@@ -978,6 +997,12 @@ class AsyncStorage(AsyncResource):
         List files.
 
         Lists the stored files.
+
+        Args:
+            after: Id after which the list goes on.
+            limit: Most files listed.
+            order: Order of the list.
+            purpose: Lists files of this purpose only.
 
         GET /storage
 
@@ -1015,6 +1040,9 @@ class AsyncStorage(AsyncResource):
 
         Tells about a stored file.
 
+        Args:
+            file_id: Id of the file.
+
         GET /storage/{file_id}
 
         Raises:
@@ -1051,6 +1079,9 @@ class AsyncStorage(AsyncResource):
 
         Removes a stored file.
 
+        Args:
+            file_id: Id of the file.
+
         DELETE /storage/{file_id}
 
         Raises:
@@ -1086,6 +1117,9 @@ class AsyncStorage(AsyncResource):
         Download a file.
 
         Returns the bytes of a stored file.
+
+        Args:
+            file_id: Id of the file.
 
         GET /storage/{file_id}/content
 

@@ -469,6 +469,9 @@ class TeamApiKeys(Resource):
 
         Lists the keys of a team, as a bare array.
 
+        Args:
+            team_id: Id of the team.
+
         GET /teams/{teamId}/api_keys
 
         Raises:
@@ -505,6 +508,11 @@ class TeamApiKeys(Resource):
         Create a key.
 
         Makes a new key for a team.
+
+        Arguments are the members of `models.TeamApiKeyCreateRequest`, described there.
+
+        Args:
+            team_id: Id of the team.
 
         POST /teams/{teamId}/api_keys
 
@@ -544,6 +552,12 @@ class TeamApiKeys(Resource):
 
         Changes the name of a key.
 
+        Arguments are the members of `models.TeamApiKeyUpdateRequest`, described there.
+
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
+
         PATCH /teams/{teamId}/api_keys/{keyId}
 
         Raises:
@@ -581,6 +595,10 @@ class TeamApiKeys(Resource):
 
         Removes a key of a team.
 
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
+
         DELETE /teams/{teamId}/api_keys/{keyId}
 
         Raises:
@@ -616,6 +634,10 @@ class TeamApiKeys(Resource):
         Regenerate a key.
 
         Gives a key a new secret.
+
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
 
         PATCH /teams/{teamId}/api_keys/{keyId}/regenerate
 
@@ -947,6 +969,9 @@ class AsyncTeamApiKeys(AsyncResource):
 
         Lists the keys of a team, as a bare array.
 
+        Args:
+            team_id: Id of the team.
+
         GET /teams/{teamId}/api_keys
 
         Raises:
@@ -983,6 +1008,11 @@ class AsyncTeamApiKeys(AsyncResource):
         Create a key.
 
         Makes a new key for a team.
+
+        Arguments are the members of `models.TeamApiKeyCreateRequest`, described there.
+
+        Args:
+            team_id: Id of the team.
 
         POST /teams/{teamId}/api_keys
 
@@ -1022,6 +1052,12 @@ class AsyncTeamApiKeys(AsyncResource):
 
         Changes the name of a key.
 
+        Arguments are the members of `models.TeamApiKeyUpdateRequest`, described there.
+
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
+
         PATCH /teams/{teamId}/api_keys/{keyId}
 
         Raises:
@@ -1059,6 +1095,10 @@ class AsyncTeamApiKeys(AsyncResource):
 
         Removes a key of a team.
 
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
+
         DELETE /teams/{teamId}/api_keys/{keyId}
 
         Raises:
@@ -1094,6 +1134,10 @@ class AsyncTeamApiKeys(AsyncResource):
         Regenerate a key.
 
         Gives a key a new secret.
+
+        Args:
+            team_id: Id of the team.
+            key_id: Id of the key.
 
         PATCH /teams/{teamId}/api_keys/{keyId}/regenerate
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import Any, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NoReturn
+
+_ABSENT: Final = "this is UNSET, the answer had no such member; test with `if value:` or take `value or None`"
 
 
 class Unset:
@@ -35,6 +37,16 @@ class Unset:
     def __reduce__(self) -> str:
         """Stay one instance through pickle and copy."""
         return "UNSET"
+
+    if not TYPE_CHECKING:  # a type checker is to go on finding that there is nothing
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say why there is no attribute."""
+            raise AttributeError(f"no attribute {name!r}: {_ABSENT}")
+
+        def __getitem__(self, key: object) -> NoReturn:
+            """Say why there is no item; iteration ends up here too, and no `__iter__` makes this look like an iterable."""
+            raise TypeError(f"no item {key!r}: {_ABSENT}")
 
 
 UNSET: Final = Unset()

@@ -119,7 +119,7 @@ class ChatCompletionsRequest:
     Bounds: ≥ 0.001. The server's default is `0.2`; the client never sends it.
     """
 
-    tool_choice: Literal["none", "auto", "required"] | str | NamedToolChoice | Unset = UNSET
+    tool_choice: Literal["none", "auto", "required"] | NamedToolChoice | Unset = UNSET
     """
     Whether and which tool is called. Without it no tool is called when there are no tools, and the
     model decides when there are.

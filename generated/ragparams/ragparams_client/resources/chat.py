@@ -289,6 +289,8 @@ class ChatCompletions(Resource):
         Answers a conversation with one or more messages of the assistant. With `stream` set the answer
         arrives in chunks as server-sent events.
 
+        Arguments are the members of `models.ChatCompletionsRequest`, described there.
+
         POST /chat/completions
 
         Raises:
@@ -539,6 +541,8 @@ class AsyncChatCompletions(AsyncResource):
         Answers a conversation with one or more messages of the assistant. With `stream` set the answer
         arrives in chunks as server-sent events.
 
+        Arguments are the members of `models.ChatCompletionsRequest`, described there.
+
         POST /chat/completions
 
         Raises:
@@ -564,7 +568,7 @@ class Chat(Resource):
 
     @cached_property
     def completions(self) -> ChatCompletions:
-        """`chat.completions`."""
+        """`chat.completions.create`."""
         return ChatCompletions(self._client)
 
 
@@ -573,5 +577,5 @@ class AsyncChat(AsyncResource):
 
     @cached_property
     def completions(self) -> AsyncChatCompletions:
-        """`chat.completions`."""
+        """`chat.completions.create`."""
         return AsyncChatCompletions(self._client)

@@ -30,7 +30,7 @@ class ChatAssistantMessage:
     documented.
     """
 
-    role: Literal["assistant"] | str
+    role: Literal["assistant"]
     """Author of the message."""
 
     content: str

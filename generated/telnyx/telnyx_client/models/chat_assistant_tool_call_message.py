@@ -32,7 +32,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatAssistantToolCallMessage", fields=_FIELDS)
 class ChatAssistantToolCallMessage:
     """An earlier answer of the assistant that calls tools. Not documented by the vendor."""
 
-    role: Literal["assistant"] | str
+    role: Literal["assistant"]
     """Author of the message."""
 
     content: str | None | Unset = UNSET

@@ -153,7 +153,7 @@ class ChatCompletionsRequest:
     temperature: float | Unset = UNSET
     """Sampling temperature."""
 
-    tool_choice: Literal["none", "auto"] | str | Unset = UNSET
+    tool_choice: Literal["none", "auto"] | Unset = UNSET
     """Whether a tool is called."""
 
     tools: list[RetrievalTool | FunctionTool] | Unset = UNSET

@@ -27,7 +27,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatSystemMessage", fields=_FIELDS)
 class ChatSystemMessage:
     """Instructions of the system."""
 
-    role: Literal["system"] | str
+    role: Literal["system"]
     """Author of the message."""
 
     content: str

@@ -28,7 +28,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatToolMessage", fields=_FIELDS)
 class ChatToolMessage:
     """The result of a tool call."""
 
-    role: Literal["tool"] | str
+    role: Literal["tool"]
     """Author of the message."""
 
     content: str

@@ -27,7 +27,7 @@ _CHECK = ModelCheck(VALIDATOR, "ChatUserMessage", fields=_FIELDS)
 class ChatUserMessage:
     """A message of the user."""
 
-    role: Literal["user"] | str
+    role: Literal["user"]
     """Author of the message."""
 
     content: str

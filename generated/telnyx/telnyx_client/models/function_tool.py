@@ -31,7 +31,7 @@ _CHECK = ModelCheck(VALIDATOR, "FunctionTool", fields=_FIELDS)
 class FunctionTool:
     """A function of the caller that the model may call."""
 
-    type: Literal["function"] | str
+    type: Literal["function"]
     """Kind of the tool."""
 
     function: FunctionDefinition

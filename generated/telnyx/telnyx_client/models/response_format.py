@@ -23,7 +23,7 @@ class ResponseFormat:
     declared, is required.
     """
 
-    content: Literal["text", "json_object"] | str | Unset = UNSET
+    content: Literal["text", "json_object"] | Unset = UNSET
     """Kind of the answer."""
 
     additional_properties: Mapping[str, Any] = EMPTY

@@ -34,7 +34,7 @@ class RetrievalTool:
     client.
     """
 
-    type: Literal["retrieval"] | str
+    type: Literal["retrieval"]
     """Kind of the tool."""
 
     retrieval: RetrievalOptions

@@ -32,17 +32,17 @@ class TranscriptionRequest:
     file: bytes
     """The bytes of the audio; flac, mp3, mp4, mpeg, mpga, m4a, ogg, wav or webm, at most 100 MB."""
 
-    model: Literal["distil-whisper/distil-large-v2"] | str
+    model: Literal["distil-whisper/distil-large-v2"]
     """Id of the model; there is one."""
 
-    response_format: Literal["json", "verbose_json"] | str | Unset = UNSET
+    response_format: Literal["json", "verbose_json"] | Unset = UNSET
     """
     Format of the answer; `verbose_json` adds duration and segments.
 
     The server's default is `"json"`; the client never sends it.
     """
 
-    timestamp_granularities: Literal["segment"] | str | Unset = UNSET
+    timestamp_granularities: Literal["segment"] | Unset = UNSET
     """
     What gets times. A string with a single value, in spite of its name.
 

@@ -127,6 +127,8 @@ class Ai(Resource):
 
         Summarizes a stored file.
 
+        Arguments are the members of `models.SummaryRequest`, described there.
+
         POST /ai/summarize
 
         Raises:
@@ -236,6 +238,8 @@ class AsyncAi(AsyncResource):
         Summarize a file.
 
         Summarizes a stored file.
+
+        Arguments are the members of `models.SummaryRequest`, described there.
 
         POST /ai/summarize
 

@@ -132,6 +132,7 @@ class AudioTranscriptions(Resource):
 
         Writes down what is said. Marked beta by the vendor.
 
+        Arguments are the members of `models.TranscriptionRequest`, described there.
         `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /ai/audio/transcriptions
@@ -246,6 +247,7 @@ class AsyncAudioTranscriptions(AsyncResource):
 
         Writes down what is said. Marked beta by the vendor.
 
+        Arguments are the members of `models.TranscriptionRequest`, described there.
         `timestamp_granularities` is sent as `timestamp_granularities[]`.
 
         POST /ai/audio/transcriptions
@@ -274,7 +276,7 @@ class Audio(Resource):
 
     @cached_property
     def transcriptions(self) -> AudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AudioTranscriptions(self._client)
 
 
@@ -283,5 +285,5 @@ class AsyncAudio(AsyncResource):
 
     @cached_property
     def transcriptions(self) -> AsyncAudioTranscriptions:
-        """`audio.transcriptions`."""
+        """`audio.transcriptions.create`."""
         return AsyncAudioTranscriptions(self._client)

@@ -290,6 +290,8 @@ class ChatCompletions(Resource):
         Answers a conversation with one or more messages of the assistant. With `stream` set the answer
         arrives in chunks as data-only server-sent events.
 
+        Arguments are the members of `models.ChatCompletionsRequest`, described there.
+
         POST /ai/chat/completions
 
         Raises:
@@ -540,6 +542,8 @@ class AsyncChatCompletions(AsyncResource):
         Answers a conversation with one or more messages of the assistant. With `stream` set the answer
         arrives in chunks as data-only server-sent events.
 
+        Arguments are the members of `models.ChatCompletionsRequest`, described there.
+
         POST /ai/chat/completions
 
         Raises:
@@ -565,7 +569,7 @@ class Chat(Resource):
 
     @cached_property
     def completions(self) -> ChatCompletions:
-        """`chat.completions`."""
+        """`chat.completions.create`."""
         return ChatCompletions(self._client)
 
 
@@ -574,5 +578,5 @@ class AsyncChat(AsyncResource):
 
     @cached_property
     def completions(self) -> AsyncChatCompletions:
-        """`chat.completions`."""
+        """`chat.completions.create`."""
         return AsyncChatCompletions(self._client)

@@ -201,6 +201,8 @@ class Embeddings(Resource):
 
         Starts a task that embeds the documents of a storage bucket; the answer does not wait for it.
 
+        Arguments are the members of `models.BucketEmbeddingsRequest`, described there.
+
         POST /ai/embeddings
 
         Raises:
@@ -236,6 +238,8 @@ class Embeddings(Resource):
         Search embedded documents.
 
         Finds the documents of an embedded bucket that are nearest to a text.
+
+        Arguments are the members of `models.SimilaritySearchRequest`, described there.
 
         POST /ai/embeddings/similarity-search
 
@@ -399,6 +403,8 @@ class AsyncEmbeddings(AsyncResource):
 
         Starts a task that embeds the documents of a storage bucket; the answer does not wait for it.
 
+        Arguments are the members of `models.BucketEmbeddingsRequest`, described there.
+
         POST /ai/embeddings
 
         Raises:
@@ -434,6 +440,8 @@ class AsyncEmbeddings(AsyncResource):
         Search embedded documents.
 
         Finds the documents of an embedded bucket that are nearest to a text.
+
+        Arguments are the members of `models.SimilaritySearchRequest`, described there.
 
         POST /ai/embeddings/similarity-search
 

@@ -61,7 +61,8 @@ class Evil(SyncClient):
         Args:
             api_key: needed, from EVIL_API_KEY in the environment unless given.
             base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -69,6 +70,9 @@ class Evil(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -85,21 +89,21 @@ class Evil(SyncClient):
 
     @cached_property
     def t(self) -> T:
-        """`t`."""
+        """`t.x_import_os`."""
         from .resources.t import T
 
         return T(self)
 
     @cached_property
     def ping(self) -> Ping:
-        """`ping`."""
+        """`ping.get`."""
         from .resources.ping import Ping
 
         return Ping(self)
 
     @cached_property
     def text(self) -> Text:
-        """`text`."""
+        """`text.get`."""
         from .resources.text import Text
 
         return Text(self)
@@ -134,7 +138,8 @@ class AsyncEvil(AsyncClient):
         Args:
             api_key: needed, from EVIL_API_KEY in the environment unless given.
             base_url: instead of the document's server; EVIL_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -142,6 +147,9 @@ class AsyncEvil(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -158,21 +166,21 @@ class AsyncEvil(AsyncClient):
 
     @cached_property
     def t(self) -> AsyncT:
-        """`t`."""
+        """`t.x_import_os`."""
         from .resources.t import AsyncT
 
         return AsyncT(self)
 
     @cached_property
     def ping(self) -> AsyncPing:
-        """`ping`."""
+        """`ping.get`."""
         from .resources.ping import AsyncPing
 
         return AsyncPing(self)
 
     @cached_property
     def text(self) -> AsyncText:
-        """`text`."""
+        """`text.get`."""
         from .resources.text import AsyncText
 
         return AsyncText(self)

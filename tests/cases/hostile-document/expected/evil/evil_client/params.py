@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDic
 if TYPE_CHECKING:
     from . import models
 
-FreeParam: TypeAlias = "Mapping[str, Any]"
+
+FreeParam: TypeAlias = Mapping[str, Any]
 
 
 class RecParam(TypedDict):
@@ -20,6 +21,8 @@ class RecParam(TypedDict):
 
 
 class TXImportOsParams(TypedDict):
+    """Arguments of `t.x_import_os`."""
+
     self_: str
     a_b: str
     class_: NotRequired[str]
@@ -106,4 +109,4 @@ TXImportOsRequestParam = TypedDict(
     },
 )
 
-TreeParam: TypeAlias = "str | Sequence[Any]"
+TreeParam: TypeAlias = str | Sequence[Any]

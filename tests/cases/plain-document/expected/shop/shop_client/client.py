@@ -59,7 +59,8 @@ class Shop(SyncClient):
         Args:
             api_key: needed, from SHOP_API_KEY in the environment unless given.
             base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -67,6 +68,9 @@ class Shop(SyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -83,7 +87,7 @@ class Shop(SyncClient):
 
     @cached_property
     def orders(self) -> Orders:
-        """`orders`."""
+        """`orders.list`, `orders.create`, `orders.follow`."""
         from .resources.orders import Orders
 
         return Orders(self)
@@ -118,7 +122,8 @@ class AsyncShop(AsyncClient):
         Args:
             api_key: needed, from SHOP_API_KEY in the environment unless given.
             base_url: instead of the document's server; SHOP_BASE_URL in the environment does the same.
-            timeout: seconds for each phase of an attempt, or an `httpx.Timeout`; else that of `http_client` where you set it.
+            timeout: seconds for each phase of an attempt, an `httpx.Timeout`, or None for no limit; else that of `http_client` where
+                you set it, else 60 and 10 to connect.
             idle_timeout: seconds of silence a stream may keep once it began, or None for no limit; else that of `timeout`.
             deadline: seconds a call may take in all, tries and waits included.
             max_retries: tries after the first, for faults that a repetition may mend.
@@ -126,6 +131,9 @@ class AsyncShop(AsyncClient):
             validate_requests: whether arguments the document forbids are refused before sending.
             default_headers: sent with every request; None removes one of ours.
             on_event: a plain function, told what each call does: started, first byte, retried, finished, failed.
+
+        Raises:
+            ConfigurationError: a credential or the base URL is missing, or an option cannot be used.
         """
         super().__init__(
             {"api_key": api_key},
@@ -142,7 +150,7 @@ class AsyncShop(AsyncClient):
 
     @cached_property
     def orders(self) -> AsyncOrders:
-        """`orders`."""
+        """`orders.list`, `orders.create`, `orders.follow`."""
         from .resources.orders import AsyncOrders
 
         return AsyncOrders(self)

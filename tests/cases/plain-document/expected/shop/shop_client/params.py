@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 class OrdersCreateParams(TypedDict):
+    """Arguments of `orders.create`."""
+
     items: Sequence[OrdersCreateRequestItemsItemParam | models.OrdersCreateRequestItemsItem]
     note: NotRequired[str | None]
 
@@ -25,5 +27,7 @@ class OrdersCreateRequestParam(TypedDict):
 
 
 class OrdersListParams(TypedDict):
+    """Arguments of `orders.list`."""
+
     after: NotRequired[str]
     page_size: NotRequired[int]

@@ -129,13 +129,13 @@ class TXImportOsRequest:
     `😀` in JSON.
     """
 
-    kind: Literal['a"b', "c\nd", "{{e}}", "\\", "'\"", "\u202e rtl"] | str | Unset = UNSET
+    kind: Literal['a"b', "c\nd", "{{e}}", "\\", "'\"", "\u202e rtl"] | Unset = UNSET
     """Not described in the document."""
 
     const: Any = UNSET
     """Not described in the document."""
 
-    bools: Literal["x"] | str | Literal[3] | int | bool | None | Unset = UNSET
+    bools: Literal["x"] | Literal[3] | bool | None | Unset = UNSET
     """Not described in the document."""
 
     nested: TXImportOsRequestNestedA | TXImportOsRequestNestedB | None | Unset = UNSET

@@ -23,7 +23,7 @@ _CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedA", fields=_FIELDS)
 class TXImportOsRequestNestedA:
     """Not described in the document."""
 
-    type: Literal["a"] | str | Unset = UNSET
+    type: Literal["a"] | Unset = UNSET
     """Not described in the document."""
 
     n: int | Unset = UNSET

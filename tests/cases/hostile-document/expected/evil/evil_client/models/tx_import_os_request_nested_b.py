@@ -23,7 +23,7 @@ _CHECK = ModelCheck(VALIDATOR, "TXImportOsRequestNestedB", fields=_FIELDS)
 class TXImportOsRequestNestedB:
     """Not described in the document."""
 
-    type: Literal["b"] | str | Unset = UNSET
+    type: Literal["b"] | Unset = UNSET
     """Not described in the document."""
 
     m: str | Unset = UNSET

@@ -197,9 +197,10 @@ class T(Resource):
 
         A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
 
-        `self_` is sent as `self`. `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent
-        as `str`. `list_` is sent as `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is
-        sent as `X-Header"\\`. `timeout_` is sent as `timeout`. `class__` is sent as `class`.
+        Arguments are the members of `models.TXImportOsRequest`, described there. `self_` is sent as `self`.
+        `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent as `str`. `list_` is sent as
+        `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is sent as `X-Header"\\`.
+        `timeout_` is sent as `timeout`. `class__` is sent as `class`.
 
         POST /things/{thing"id}/'x
 
@@ -314,9 +315,10 @@ class AsyncT(AsyncResource):
 
         A \"\"\" docstring \\ {{ 7*7 }} {% for %} \\N{BULLET} \\u0041 end\\
 
-        `self_` is sent as `self`. `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent
-        as `str`. `list_` is sent as `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is
-        sent as `X-Header"\\`. `timeout_` is sent as `timeout`. `class__` is sent as `class`.
+        Arguments are the members of `models.TXImportOsRequest`, described there. `self_` is sent as `self`.
+        `a_b` is sent as `a b`. `class_` is sent as `__class__`. `str_` is sent as `str`. `list_` is sent as
+        `list`. `field` is sent as ``. `field_` is sent as `😀`. `x_header` is sent as `X-Header"\\`.
+        `timeout_` is sent as `timeout`. `class__` is sent as `class`.
 
         POST /things/{thing"id}/'x
 

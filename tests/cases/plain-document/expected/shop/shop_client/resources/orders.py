@@ -319,6 +319,8 @@ class Orders(Resource):
         """
         Call POST /orders.
 
+        Arguments are the members of `models.OrdersCreateRequest`, described there.
+
         POST /orders
 
         Raises:
@@ -634,6 +636,8 @@ class AsyncOrders(AsyncResource):
     ) -> models.Order:
         """
         Call POST /orders.
+
+        Arguments are the members of `models.OrdersCreateRequest`, described there.
 
         POST /orders
 
