@@ -234,7 +234,7 @@ class Call:
         if policy.covers_status(response.status_code, response.headers):
             wait_s = self._next_wait(retry_after_s(response.headers, datetime.now(UTC)), fraction=fraction)
         if wait_s is None:
-            body = _decoded(response)
+            body = self.redactor.value(_decoded(response))  # masked at once, so that no traceback shows more
             raise to_status_error(
                 describe_body(body, self._settings.definition.error_shapes),
                 response=response,
