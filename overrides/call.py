@@ -73,7 +73,7 @@ class Call:
         self._options = options
         self._attempt = 0
         asked, timeout = options.deadline, options.timeout
-        self._timeout = settings.timeout if isinstance(timeout, Unset) else checked_timeout(timeout)
+        self._timeout = to_timeout(settings.timeout) if isinstance(timeout, Unset) else checked_timeout(timeout)
         self._redactor: Redactor | None = None
         seconds = settings.deadline_s if isinstance(asked, Unset) else checked_seconds(asked, "deadline")
         self._deadline = None if seconds is None else Deadline(seconds)
@@ -192,7 +192,7 @@ class Call:
 
     def request_arguments(self) -> dict[str, Any]:
         """Return what the HTTP client builds the request from, files excepted."""
-        prepared, timeout = self._prepared, to_timeout(self._timeout)
+        prepared, timeout = self._prepared, self._timeout
         capped = {} if self._deadline is None else {"timeout": CappedTimeouts(timeout.as_dict(), self._deadline)}
         return {
             **({"extensions": capped} if capped else {}),

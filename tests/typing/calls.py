@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import assert_type
 
+import httpx
 from nexos_client import (
     AccumulatingStream,
     AsyncAccumulatingStream,
@@ -97,3 +98,11 @@ def vendors(telnyx: Telnyx) -> None:
     RagParams("key", token="t", user_id="u", project_id="p").with_options(
         timeout=5, max_retries=0, extra_headers={"a": "b"}
     ).close()
+
+
+def options(client: Nexos) -> None:
+    """What is sent beside the arguments may be taken out, and a server may be a URL."""
+    client.chat.completions.create(model="m", messages=[], extra_headers={"user-agent": None, "x-a": "1"})
+    elsewhere = Nexos(base_url=httpx.URL("https://server.test"), default_headers={"user-agent": None})
+    assert_type(elsewhere.with_options(base_url="https://other.test", validate_requests=False), Nexos)
+    assert_type(elsewhere.is_closed, bool)
