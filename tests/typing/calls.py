@@ -171,3 +171,11 @@ def http_clients() -> None:
     Nexos(http_client=httpx.AsyncClient())  # type: ignore[arg-type]  # has to be awaited
     Nexos(http_client=object())  # type: ignore[arg-type]  # cannot send
     AsyncNexos(http_client=httpx2.Client())  # type: ignore[arg-type]  # cannot be awaited
+
+
+def options(client: Nexos) -> None:
+    """What is sent beside the arguments may be taken out, and a server may be a URL."""
+    client.chat.completions.create(model="m", messages=[], extra_headers={"user-agent": None, "x-a": "1"})
+    elsewhere = Nexos(base_url=httpx.URL("https://server.test"), default_headers={"user-agent": None})
+    assert_type(elsewhere.with_options(base_url="https://other.test", validate_requests=False), Nexos)
+    assert_type(elsewhere.is_closed, bool)

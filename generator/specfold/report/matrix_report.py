@@ -9,7 +9,17 @@ import attrs
 
 from specfold.compare.table import Cell, DropIn, Matrix, Row, RowClass, Standing
 from specfold.document import JsonObject
-from specfold.report.layout import WIDTH, code, column_widths, escape_markdown, indent, lay_row, say_count, write_lines
+from specfold.report.layout import (
+    WIDTH,
+    code,
+    column_widths,
+    escape_markdown,
+    indent,
+    lay_row,
+    on_one_line,
+    say_count,
+    write_lines,
+)
 
 _ABSENT = "\N{EN DASH}"
 _DEEPER = "\u00a0\u00a0"  # wrapped like a letter, seen as a space
@@ -161,7 +171,7 @@ def _narrow_table(table: TextTable, only: int, *, width: int) -> tuple[TextTable
 def _nest(paths: Sequence[str]) -> Iterator[str]:
     """Yield each path as it reads below the rows before it: `messages[].role` under `messages` is an indented `.role`."""
     around: list[str] = []
-    for path in paths:
+    for path in map(on_one_line, paths):
         while around and not path.startswith((f"{around[-1]}.", f"{around[-1]}[", f"{around[-1]}.*")):
             around.pop()
         yield _DEEPER * len(around) + (path[len(around[-1]) :].removeprefix("[]").lstrip(".") if around else path)

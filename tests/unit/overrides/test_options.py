@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import httpx
@@ -120,6 +120,29 @@ def test_a_copy_may_go_elsewhere() -> None:
     assert copied._settings.redactor.text("sk-in-query") == "***"
     with pytest.raises(errors.RequestValidationError):
         copied.with_options(validate_requests=True).request(CREATE, {})
+
+
+def test_a_copy_of_a_subclass_keeps_what_it_is() -> None:
+    """What a class of the caller's remembers is in its copies; resources are their own."""
+
+    class Team(Acme):
+        team = "none"
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.team = "data"
+
+        @cached_property
+        def teams(self) -> list[SyncClient]:
+            return [self]
+
+    client = Team()
+    teams = client.teams
+
+    copied = client.with_options(timeout=1)
+
+    assert (copied.team, copied.teams) == ("data", [copied])
+    assert teams == [client]
 
 
 def test_headers_of_ours_can_be_removed() -> None:

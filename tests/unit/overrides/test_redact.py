@@ -108,12 +108,13 @@ def test_secrets_are_found_by_name() -> None:
 def test_an_answer_is_scrubbed_before_an_error_carries_it() -> None:
     """Headers that repeat a secret, and headers and URL of the request, are masked; the request that was sent is not."""
     sent = httpx.Request("GET", "https://acme.test/?key=secret-value", headers={"token": "secret-value"})
-    answer = httpx.Response(400, headers={"x-request-id": "r-secret-value"}, request=sent)
+    phrase = {"reason_phrase": b"no secret-value"}
+    answer = httpx.Response(400, headers={"x-request-id": "r-secret-value"}, request=sent, extensions=phrase)
     by_hand = httpx.Response(400)
 
     Redactor(("secret-value",)).scrub(answer)
     Redactor(("secret-value",)).scrub(by_hand)
 
-    assert answer.headers["x-request-id"] == "r-***"
+    assert (answer.headers["x-request-id"], answer.reason_phrase) == ("r-***", "no ***")
     assert (answer.request.headers["token"], str(answer.request.url)) == ("***", "https://acme.test/?key=***")
     assert sent.headers["token"] == "secret-value"
