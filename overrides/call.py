@@ -63,7 +63,7 @@ class Call:
         self.faults = Faults()
         self.is_stream = False
         self.is_lazy = False
-        self.into: type | None = None
+        self.into: Any = None
         self._prepared = prepared
         self._settings = settings
         self._options = options
@@ -94,7 +94,7 @@ class Call:
             RequestValidationError: the arguments are wrong.
         """
         into = None
-        if any(isinstance(value, type) for value in arguments.values()):
+        if any(isinstance(value, type) or hasattr(value, "__args__") for value in arguments.values()):
             from .structured import describe_types  # loaded only where a class is given
 
             arguments, into = describe_types(operation, arguments, validator=settings.definition.validator)
