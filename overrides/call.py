@@ -63,7 +63,7 @@ class Call:
         self.is_stream = False
         self.is_lazy = False
         self.is_raw = False
-        self.into: type | None = None
+        self.into: Any = None
         self._prepared = prepared
         self._settings = settings
         self._options = options

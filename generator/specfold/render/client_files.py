@@ -22,14 +22,15 @@ _ERRORS = (
     "APIConnectionError", "APIError", "APIStatusError", "APIStreamError", "APITimeoutError", "AuthenticationError", "BadRequestError",
     "ClientStateError", "ConfigurationError", "ConflictError", "InternalServerError", "NotFoundError", "OutputError", "PaymentRequiredError",
     "PermissionDeniedError", "RateLimitError", "RequestValidationError", "ResponseDecodeError", "StreamDecodeError", "StreamError",
-    "StreamInterruptedError", "StructuredOutputError", "ToolArgumentsError", "ToolLoopError", "UnexpectedContentTypeError",
-    "UnprocessableEntityError",
+    "StreamInterruptedError", "StructuredOutputError", "ToolArgumentsError", "ToolLoopError", "ToolResultError",
+    "UnexpectedContentTypeError", "UnprocessableEntityError",
 )  # fmt: skip
 # What constructing a client does not need is imported when it is asked for: module of the runtime to names.
 _LATER: Mapping[str, tuple[str, ...]] = {
     "direct": ("DirectAsyncClient", "DirectClient"),
     "http": ("new_async_http_client", "new_http_client"),
     "observe": ("ClientEvent", "FirstByte", "RequestFailed", "RequestFinished", "RequestRetried", "RequestStarted"),
+    "parsed": ("parsed_as",),
     "rate_limit": ("RateLimit", "RateWindow"),
     "responses": (
         "AsyncBinaryResponse",
@@ -39,8 +40,9 @@ _LATER: Mapping[str, tuple[str, ...]] = {
         "StreamingResponse",
     ),
     "stream": ("AccumulatingStream", "AsyncAccumulatingStream", "AsyncStream", "Stream"),
+    "tool": ("Tool",),
     "tool_calls": ("ToolCallDict",),
-    "tools": ("Tool", "ToolResult", "ToolRun", "run_tools", "run_tools_async"),
+    "tools": ("ToolResult", "ToolRun", "run_tools", "run_tools_async"),
 }
 
 

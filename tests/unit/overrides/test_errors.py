@@ -134,7 +134,12 @@ def test_a_rate_limit_says_when() -> None:
 def test_one_clause_catches_all() -> None:
     """Whatever the network can do is an APIError; a wrong request is a ValueError and none."""
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
-    others = {errors.RequestValidationError, errors.ConfigurationError, errors.ClientStateError}
+    others = {
+        errors.RequestValidationError,
+        errors.ConfigurationError,
+        errors.ClientStateError,
+        errors.ToolResultError,
+    }
 
     assert {kind for kind in kinds if not issubclass(kind, errors.APIError)} == others
     assert issubclass(errors.RequestValidationError, ValueError)

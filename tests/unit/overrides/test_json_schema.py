@@ -1,22 +1,43 @@
-"""Classes as JSON schemas, and plain JSON as values of classes: what is described, what fits, what is refused."""
+"""Classes as JSON schemas: what is described, and what is refused."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime as dt
 import enum
+import sys
 import types
 import uuid
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal, NotRequired, TypedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Generic,
+    Literal,
+    NamedTuple,
+    NewType,
+    NotRequired,
+    Required,
+    TypedDict,
+    TypeVar,
+)
 
 import attrs
 import msgspec
 import pydantic
 import pytest
+import typing_extensions
 
-from overrides.conversion import ConversionError, convert
-from overrides.json_schema import closed, is_closed, schema_of
+from overrides.json_schema import schema_of
+from overrides.model import UNSET, Unset
+
+if TYPE_CHECKING:
+
+    class Nested:
+        """Be known to type checkers only."""
 
 
 class Colour(enum.Enum):
@@ -58,29 +79,73 @@ class Node:
     children: list[Node]
 
 
-class Pydantic(pydantic.BaseModel):
-    """Be a model of pydantic."""
+class SelfStruct(msgspec.Struct):
+    """Be a struct that holds itself."""
+
+    next: SelfStruct | None
+
+
+class Late(TypedDict, total=False):
+    """Be a row without demands but one."""
+
+    a: int | None
+    b: Required[int]
+    c: Annotated[NotRequired[int], "note"]
+
+
+_FIELDS = (("id", "id"), ("bytes_", "bytes"), ("at", "at"))
+
+
+@attrs.define(kw_only=True)
+class Generated:
+    """Be a class generated from a document, in a module that lists the names in JSON."""
+
+    id: str
+    bytes_: list[int] | Unset = UNSET
+    at: Nested | Unset | None = UNSET
+    additional_properties: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Generated:
+        """Decode."""
+        raise NotImplementedError
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode."""
+        raise NotImplementedError
+
+
+@dataclasses.dataclass
+class Counted:
+    """Be a class that sets one member itself."""
 
     x: int
-    inner: Inner
+    twice: int = dataclasses.field(init=False)
 
 
-class Inner(pydantic.BaseModel):
-    """Be inside of it."""
+T = TypeVar("T")
+new_alias: Any = typing_extensions.TypeAliasType  # whose stubs take a `TypeVar` of their own only
+UserId = NewType("UserId", int)
 
-    tags: list[str] = []
+
+class Pair(NamedTuple):
+    """Be a pair."""
+
+    left: int
+    right: str = "r"
 
 
-class Struct(msgspec.Struct):
-    """Be a struct."""
+@dataclasses.dataclass
+class Box(Generic[T]):
+    """Be a box."""
 
-    x: int
-    y: str | None = None
+    content: T
 
 
 def test_classes_are_described() -> None:
     """Members, nested classes, enumerations, descriptions and what is required are in the schema."""
     assert schema_of(Shape) == {
+        "description": "Be a shape.",
         "type": "object",
         "properties": {
             "name": {"type": "string", "description": "what people call it"},
@@ -91,6 +156,7 @@ def test_classes_are_described() -> None:
         "additionalProperties": False,
         "$defs": {
             "Point": {
+                "description": "Be a point.",
                 "type": "object",
                 "properties": {"x": {"type": "integer"}, "y": {"type": "number"}},
                 "required": ["x"],
@@ -100,12 +166,49 @@ def test_classes_are_described() -> None:
     }
 
 
-def test_a_class_that_holds_itself_is_a_definition() -> None:
-    """A tree is described by a reference to itself."""
+def test_a_class_that_holds_itself_stands_at_the_root() -> None:
+    """A tree is described at the root, and by a reference inside."""
     schema = schema_of(Node)
 
-    assert schema["$ref"] == "#/$defs/Node"
-    assert schema["$defs"]["Node"]["properties"]["children"] == {"type": "array", "items": {"$ref": "#/$defs/Node"}}
+    assert schema["type"] == "object"
+    assert schema["properties"]["children"] == {"type": "array", "items": {"$ref": "#/$defs/Node"}}
+    assert schema == {**schema["$defs"]["Node"], "$defs": schema["$defs"]}
+    assert schema_of(SelfStruct)["properties"]["next"]["anyOf"][0] == {"$ref": "#/$defs/SelfStruct"}
+
+
+def test_members_that_may_be_absent_may_be_null() -> None:
+    """A member that need not be there, and has no null of its own, may be null, also where all members are demanded."""
+    schema = schema_of(Row)
+
+    assert schema["properties"]["on"] == {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
+    assert (schema["required"], schema_of(Late)["required"]) == (["id"], ["b"])
+
+
+def test_generated_classes_are_described(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Members have the names of the JSON, may be absent, and have types that only the package of the module knows."""
+    package = SimpleNamespace(Nested=Point)
+    monkeypatch.setitem(sys.modules, __name__.rpartition(".")[0], package)
+
+    schema = schema_of(Generated)
+
+    assert schema["required"] == ["id"]
+    assert schema["properties"] == {
+        "id": {"type": "string"},
+        "bytes": {"anyOf": [{"type": "array", "items": {"type": "integer"}}, {"type": "null"}]},
+        "at": {"anyOf": [{"$ref": "#/$defs/Point"}, {"type": "null"}]},
+    }
+
+
+def test_members_a_class_sets_itself_are_not_asked_for() -> None:
+    """Only what the constructor takes is in the schema."""
+    assert list(schema_of(Counted)["properties"]) == ["x"]
+
+
+def test_what_a_decorator_wrote_is_no_description() -> None:
+    """A list of the fields is not sent as what a class is for."""
+    undocumented = dataclasses.make_dataclass("Undocumented", [("x", int)])
+
+    assert [schema_of(kind).get("description") for kind in (undocumented, Pair)] == [None, "Be a pair."]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +224,36 @@ def test_a_class_that_holds_itself_is_a_definition() -> None:
             {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}], "minItems": 2, "maxItems": 2},
         ),
         (list, {"type": "array", "items": {}}),
-        (Literal["a", 1], {"enum": ["a", 1]}),
+        (Literal["a", 1], {"type": ["string", "integer"], "enum": ["a", 1]}),
+        (Literal[Colour.RED], {"type": "string", "enum": ["red"]}),
+        (Iterable[UserId], {"type": "array", "items": {"type": "integer"}}),
+        (new_alias("Ids", list[int]), {"type": "array", "items": {"type": "integer"}}),
+        (
+            new_alias("Pairs", types.GenericAlias(tuple, (T, T)), type_params=(T,))[None],
+            schema_of(tuple[None, None]),
+        ),
+        (dt.time, {"type": "string", "format": "time"}),
+        (Decimal, {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}),
+        (Annotated[int, pydantic.Field(ge=0, description="d")], {"type": "integer", "minimum": 0, "description": "d"}),
+        (Annotated[str, msgspec.Meta(max_length=3, pattern="^a")], {"type": "string", "maxLength": 3, "pattern": "^a"}),
+        (
+            Annotated[list[int], pydantic.Field(min_length=1)],
+            {"type": "array", "items": {"type": "integer"}, "minItems": 1},
+        ),
+        (
+            Annotated[int | None, pydantic.Field(lt=9), int],
+            {"anyOf": [{"type": "integer", "exclusiveMaximum": 9}, {"type": "null"}]},
+        ),
+        (
+            Pair,
+            {
+                "description": "Be a pair.",
+                "type": "object",
+                "properties": {"left": {"type": "integer"}, "right": {"type": "string"}},
+                "required": ["left"],
+                "additionalProperties": False,
+            },
+        ),
         (dt.datetime, {"type": "string", "format": "date-time"}),
     ],
 )
@@ -130,86 +262,40 @@ def test_containers_are_described(kind: Any, schema: dict[str, Any]) -> None:
     assert schema_of(kind) == schema
 
 
-@pytest.mark.parametrize("kind", [bytes, dict[int, str], complex, print])
-def test_what_has_no_form_in_json_is_refused(kind: Any) -> None:
-    """The error says what may be used instead."""
-    with pytest.raises(TypeError, match="cannot be described as JSON"):
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        (bytes, "use a dataclass"),
+        (complex, "use a dataclass"),
+        (print, "use a dataclass"),
+        (dict[int, str], "the keys of JSON objects are strings"),
+        (Box, "say what it stands for"),
+        (types.GenericAlias(list, ([int],)), "it is no type"),
+        (enum.Enum("Odd", {"A": (1, 2)}), "its values are to be those of JSON"),
+        (pydantic.create_model("Call", function=(Callable[[], int], ...)), "CallableSchema"),
+    ],
+)
+def test_what_has_no_form_in_json_is_refused(kind: Any, hint: str) -> None:
+    """The error names the type and says what may be used instead."""
+    with pytest.raises(TypeError, match=f"(?s)cannot be described as JSON: .*{hint}"):
         schema_of(kind)
 
 
-@pytest.mark.parametrize(
-    ("value", "kind", "expected"),
-    [
-        ({"name": "s", "points": [{"x": 1}], "colour": "red"}, Shape, Shape("s", [Point(1)], Colour.RED)),
-        ({"name": "s", "points": []}, Shape, Shape("s", [])),
-        ({"label": "leaf", "children": []}, Node, Node("leaf", [])),
-        ({"x": 1, "inner": {"tags": ["a"]}}, Pydantic, Pydantic(x=1, inner=Inner(tags=["a"]))),
-        ({"x": 1}, Struct, Struct(1)),
-        ({"id": str(uuid.UUID(int=1)), "on": "2026-01-02"}, Row, {"id": uuid.UUID(int=1), "on": dt.date(2026, 1, 2)}),
-        (3, float, 3.0),
-        (3, int | float, 3),
-        (None, int | None, None),
-        ({"x": 1}, str | Point, Point(1)),
-        ([1, "a"], tuple[int, str], (1, "a")),
-        (["a", "a"], set[str], {"a"}),
-        ({"a": [1]}, dict[str, list[int]], {"a": [1]}),
-        ("x", Annotated[str, "note"], "x"),
-        ({"any": 1}, Any, {"any": 1}),
-    ],
-)
-def test_answers_become_values(value: Any, kind: Any, expected: Any) -> None:
-    """Plain JSON becomes the classes, enumerations and containers that were asked for."""
-    assert convert(value, kind) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "kind", "said"),
-    [
-        ({"name": "s", "points": [{"x": "1"}]}, Shape, r"points\[0\]\.x: '1' is no int"),
-        ({"points": []}, Shape, "name: is missing"),
-        ({"name": 1, "points": []}, Shape, "name: 1 is no str"),
-        ({"name": "s", "points": {}}, Shape, "points: .* is no list"),
-        ({"name": "s", "points": [], "colour": "green"}, Shape, "colour: 'green' is no "),
-        ({"label": "root", "children": []}, Node, "label: 'root' is no "),
-        (True, int, "value: True is no int"),
-        ([1], tuple[int, int], "value"),
-        ([1], dict[str, int], "value"),
-        ("soon", dt.date, "'soon' is no date"),
-        (1, Point, "1 is no Point"),
-        ({"y": 1}, str | Point, "x: is missing"),
-        ({"x": "a", "inner": {}}, Pydantic, "value: 1 validation error"),
-        ({}, Struct, "missing required field"),
-    ],
-)
-def test_what_does_not_fit_is_told_with_its_place(value: Any, kind: Any, said: str) -> None:
-    """The error names the place and the value."""
-    with pytest.raises(ConversionError, match=said):
-        convert(value, kind)
-
-
-def test_rules_of_a_class_are_told_too() -> None:
-    """What a class refuses by itself is an error with the place of the value."""
+def test_types_that_are_not_known_are_named() -> None:
+    """An annotation that names nothing, or cannot be read, is told with its class; a class finds itself anywhere."""
 
     @dataclasses.dataclass
-    class Even:
-        x: int
+    class Here:
+        others: list[Here]
 
-        def __post_init__(self) -> None:
-            if self.x % 2:
-                raise ValueError("odd")
+    unknown = dataclasses.make_dataclass("Unknown", [("x", "Nowhere")])
+    unread = dataclasses.make_dataclass("Unread", [("x", "dt.Nothing")], namespace={"__module__": __name__})
 
-    assert convert([{"x": 2}], list[Even]) == [Even(2)]
-    with pytest.raises(ConversionError, match=r"\[0\]: odd"):
-        convert([{"x": 1}], list[Even])
-
-
-def test_strict_schemas_demand_every_member() -> None:
-    """For strict output all members are required and no other is allowed, also in schemas other libraries wrote."""
-    for kind in (Shape, Pydantic, Struct):
-        schema = closed(schema_of(kind))
-        assert is_closed(schema)
-        assert set(schema["required"]) == set(schema["properties"])
-    assert not is_closed(closed(schema_of(dict[str, int])))
+    assert schema_of(Here)["properties"]["others"]["items"] == {"$ref": "#/$defs/Here"}
+    with pytest.raises(TypeError, match="Unknown: the type 'Nowhere' is not known where Unknown is defined"):
+        schema_of(unknown)
+    with pytest.raises(TypeError, match="Unread: its annotations cannot be read"):
+        schema_of(unread)
 
 
 def test_two_classes_of_one_name_are_two_definitions() -> None:
@@ -221,7 +307,24 @@ def test_two_classes_of_one_name_are_two_definitions() -> None:
     assert set(schema["$defs"]) == {"Point", "Point_"}
 
 
-def test_enumerations_of_values_that_do_not_exist_are_told() -> None:
-    """A value no member has is told with its place."""
-    with pytest.raises(ConversionError, match="value: 'green' is no Colour"):
-        convert("green", Colour)
+def test_classes_of_one_name_come_from_several_libraries() -> None:
+    """A definition that came with another library's class does not replace ours; those it shares with the next are kept."""
+    inner = dataclasses.make_dataclass("Point", [("z", str)])
+    first = pydantic.create_model("First", point=(inner, ...))
+    second = pydantic.create_model("Second", point=(inner, ...), first=(first, ...))
+
+    theirs_first = schema_of(types.GenericAlias(tuple, (first, second, Point)))["$defs"]
+    ours_first = schema_of(types.GenericAlias(tuple, (Point, first)))["$defs"]
+
+    assert {name: list(definition["properties"]) for name, definition in theirs_first.items()} == {
+        "First": ["point"],
+        "Point": ["z"],
+        "Second": ["point", "first"],
+        "Point_": ["x", "y"],
+    }
+    assert {name: list(definition["properties"]) for name, definition in ours_first.items()} == {
+        "Point": ["x", "y"],
+        "First": ["point"],
+        "Point_": ["z"],
+    }
+    assert ours_first["First"]["properties"]["point"] == {"$ref": "#/$defs/Point_"}

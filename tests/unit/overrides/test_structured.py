@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
+import enum
 import json
-from collections.abc import Mapping
+import pickle
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Generic, Optional, TypeVar
 
 import attrs
 import httpx
@@ -14,9 +17,11 @@ import pytest
 
 from overrides import errors
 from overrides.operation import Body
-from overrides.parsed import Parsed
+from overrides.parsed import Parsed, TypedExtras, parsed_as
 from overrides.validation import Validator
 from tests.unit.overrides.api import CREATE, DEFINITION, DONE, JSON_EVENTS, SCHEMAS, Acme, AsyncAcme, Server, content
+
+T = TypeVar("T")
 
 
 @dataclasses.dataclass
@@ -25,6 +30,13 @@ class Point:
 
     x: int
     y: float = 0.0
+
+
+@dataclasses.dataclass
+class Box(Generic[T]):
+    """Be a box."""
+
+    content: T
 
 
 @attrs.define(kw_only=True)
@@ -114,6 +126,7 @@ def test_a_class_is_asked_for_and_comes_back() -> None:
             "name": "Point",
             "strict": True,
             "schema": {
+                "description": "Be a point.",
                 "type": "object",
                 "properties": {"x": {"type": "integer"}, "y": {"type": "number"}},
                 "required": ["x", "y"],
@@ -181,6 +194,82 @@ def test_there_is_nothing_parsed_without_a_class_or_with_a_refusal() -> None:
     empty = structured(Server(said(None))).request(OPERATION, {"model": "m", "response_format": Point})
 
     assert [reply.choices[0].message.parsed for reply in (plain, refused, empty)] == [None, None, None]
+
+
+def test_a_form_of_a_class_is_a_class() -> None:
+    """A class with its types filled in is described and comes back like any."""
+    server = Server(said('{"content": {"x": 1}}'))
+
+    reply = structured(server).request(OPERATION, {"model": "m", "response_format": Box[Point]})
+
+    assert reply.choices[0].message.parsed == Box(Point(1))
+    assert json.loads(server.requests[0].content)["response_format"]["json_schema"]["name"] == "Box_Point"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (int, "int"),
+        (list[Point], r"list\[Point\]"),
+        (Point | None, r"Point \| None"),
+        (Optional[Point], r"Point \| None"),  # noqa: UP045  # another kind of object than `Point | None`
+        (enum.Enum("Colour", {"RED": "red"}), "Colour"),
+    ],
+)
+def test_what_is_no_object_is_refused(kind: Any, name: str) -> None:
+    """An answer is an object: for anything else the error says to wrap it in a class, and nothing is sent."""
+    server = Server(said(""))
+
+    with pytest.raises(errors.RequestValidationError, match=f"{name} is no object in JSON, .*: wrap it in a class"):
+        structured(server).request(OPERATION, {"model": "m", "response_format": kind})
+    assert server.requests == []
+
+
+def test_types_that_are_not_known_are_a_mistake_of_the_request() -> None:
+    """An annotation that names nothing is told with its class."""
+    unknown = dataclasses.make_dataclass("Unknown", [("x", "Nowhere")])
+
+    with pytest.raises(errors.RequestValidationError, match="Unknown: the type 'Nowhere' is not known"):
+        structured(Server(said(""))).request(OPERATION, {"model": "m", "response_format": unknown})
+
+
+@pytest.mark.parametrize("again", [copy.deepcopy, lambda value: pickle.loads(pickle.dumps(value))])
+def test_copies_are_parsed_too(again: Callable[[Message], Message]) -> None:
+    """A message copied or pickled, before it was parsed or after, gives the same."""
+    message = Message(content='{"x": 1}', additional_properties=TypedExtras({}, Point))
+
+    before = again(message)
+    assert (before.parsed, message.parsed, again(message).parsed) == (Point(1), Point(1), Point(1))
+
+
+def test_what_is_parsed_is_the_content_there_is() -> None:
+    """A message whose content is replaced gives what it holds now."""
+    message = Message(content='{"x": 1}', additional_properties=TypedExtras({}, Point))
+
+    assert (message.parsed, attrs.evolve(message, content='{"x": 2}').parsed) == (Point(1), Point(2))
+
+
+def test_content_is_parsed_as_any_class() -> None:
+    """`parsed_as` gives what was asked for, the same value again, and reads content nobody asked a class for."""
+    asked = Message(content='{"x": 1}', additional_properties=TypedExtras({}, Point))
+
+    assert parsed_as(asked, Point) is asked.parsed
+    assert parsed_as(Message(content='{"content": 1}'), Box[int]) == Box(1)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (Message(content=None), "the message has no text"),
+        (Message(content="{}", refusal="I will not"), "the model refused: I will not"),
+        (Message(content="{}"), "the content is no Point: x: is missing"),
+        (Message(content="[" * 500), "the content is no Point"),
+    ],
+)
+def test_content_that_is_no_value_of_the_class_is_told(message: Message, told: str) -> None:
+    """A refusal, no text, and content that does not fit are errors, never None."""
+    with pytest.raises(errors.StructuredOutputError, match=told):
+        parsed_as(message, Point)
 
 
 def test_a_class_is_refused_where_the_document_takes_none() -> None:

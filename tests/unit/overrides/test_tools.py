@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Annotated, Any, Literal
 
@@ -12,8 +12,9 @@ import attrs
 import pytest
 
 from overrides import errors
+from overrides.tool import Tool
 from overrides.tool_arguments import ToolArguments
-from overrides.tools import Tool, run_tools, run_tools_async
+from overrides.tools import run_tools, run_tools_async
 
 
 @dataclasses.dataclass
@@ -84,19 +85,6 @@ class AsyncModel(Model):
 
 
 ASK = [{"role": "user", "content": "How is it?"}]
-
-
-def test_a_function_describes_itself() -> None:
-    """Name, first paragraph, parameters, their types and what is required come from the function."""
-    declared = Tool.of(weather).declaration()
-
-    assert (declared["type"], declared["function"]["name"]) == ("function", "weather")
-    assert declared["function"]["description"] == "Tell the weather."
-    parameters = declared["function"]["parameters"]
-    assert parameters["properties"]["days"] == {"type": "integer", "description": "how many"}
-    assert parameters["properties"]["unit"] == {"type": "string", "enum": ["C", "F"]}
-    assert (parameters["required"], parameters["additionalProperties"]) == (["place"], False)
-    assert parameters["properties"]["place"]["properties"]["city"] == {"type": "string"}
 
 
 def test_tools_are_run_until_the_model_is_done() -> None:
@@ -189,33 +177,127 @@ def test_the_loop_is_bounded() -> None:
 
 
 def test_wrong_use_is_said() -> None:
-    """Two tools of one name, no rounds, and parameters that cannot be passed by name are refused."""
+    """Two tools of one name, no rounds, and what cannot be a tool are refused before anything is sent."""
 
     def positional(x: int, /) -> None: ...
 
     def gathered(*rest: int) -> None: ...
 
-    with pytest.raises(ValueError, match="same name"):
-        run_tools(Model("x"), [weather, weather], messages=ASK)
+    def unknown(x: int) -> None: ...
+
+    unknown.__annotations__["x"] = "Nowhere"
+    model = Model("x")
+
+    with pytest.raises(ValueError, match="same name, weather"):
+        run_tools(model, [weather, weather], messages=ASK)
     with pytest.raises(ValueError, match="max_rounds"):
-        run_tools(Model("x"), [weather], messages=ASK, max_rounds=0)
-    for function in (positional, gathered):
-        wrong: Callable[..., Any] = function
-        with pytest.raises(TypeError, match="cannot be passed by name"):
-            Tool.of(wrong)
+        run_tools(model, [weather], messages=ASK, max_rounds=0)
+    for wrong, told in (
+        (positional, "cannot be passed by name"),
+        (gathered, "cannot be passed by name"),
+        (unknown, "unknown: the type 'Nowhere' is not known"),
+        (lambda x: x, "a tool cannot be called '<lambda>': write a `def`"),
+        (3, "3 is no tool"),
+        (Tool.of(weather).declaration(), "a function has to be run: give it itself"),
+    ):
+        tool: Any = wrong
+        with pytest.raises(TypeError, match=told):
+            run_tools(model, [tool], messages=ASK)
+    assert model.asked == []
+
+
+@attrs.frozen
+class Search:
+    """Be a model of a tool the vendor runs."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Encode."""
+        return {"type": "search", "options": {}}
+
+
+def test_tools_of_the_vendor_are_passed_on() -> None:
+    """Mappings and models of tools stand among the functions as they are; calls of them are not ours to answer."""
+    ran: Any = SimpleNamespace(to_dict=lambda: {"id": "c", "type": "search", "search": {}})
+    model = Model([ran, call("weather", {"place": {"city": "Brest"}})], [ran], "never asked")
+
+    run = run_tools(model, [{"type": "web_search"}, weather, Search()], messages=ASK)
+
+    assert [tool["type"] for tool in model.asked[0]["tools"]] == ["web_search", "function", "search"]
+    assert ([result.name for result in run.results], run.rounds) == (["weather"], 2)
+
+
+def test_no_tools_are_not_sent() -> None:
+    """Without tools the request has none, not an empty list."""
+    model = Model("x")
+
+    run_tools(model, [], messages=ASK)
+
+    assert "tools" not in model.asked[0]
+
+
+def test_a_loop_that_cannot_be_followed_is_refused() -> None:
+    """Streams, raw answers, and tools and clients that have to be awaited are told with what to use instead."""
+
+    async def later(x: int) -> int:
+        return x
+
+    class Later:
+        async def __call__(self) -> int:
+            return 1
+
+    for tool in (later, functools.partial(later, 1), Later()):
+        with pytest.raises(TypeError, match=r"the tool [Ll]ater has to be awaited: use run_tools_async"):
+            run_tools(Model("x"), [tool], messages=ASK)
+    awaited: Any = AsyncModel("x")
+    hidden = Tool(lambda: later(1), "hidden", "", {})
+    with pytest.raises(TypeError, match="the tool hidden has to be awaited"):
+        run_tools(Model([call("hidden", "")], "x"), [hidden], messages=ASK)
+    with pytest.raises(TypeError, match="the client has to be awaited: use run_tools_async"):
+        run_tools(awaited, [weather], messages=ASK)
+    with pytest.raises(TypeError, match="leave `stream` out"):
+        run_tools(Model("x"), [weather], messages=ASK, stream=True)
+    raw = SimpleNamespace(create=lambda **_: SimpleNamespace(headers={}))
+    with pytest.raises(TypeError, match=r"no choices, it is a SimpleNamespace: give `client.chat.completions` itself"):
+        run_tools(raw, [weather], messages=ASK)
+
+
+@pytest.mark.anyio
+async def test_an_asynchronous_loop_needs_an_asynchronous_client() -> None:
+    """With a client that waits, the error says what to use."""
+    model: Any = Model("x")
+
+    with pytest.raises(TypeError, match="run_tools_async needs an asynchronous client: with this one use run_tools"):
+        await run_tools_async(model, [weather], messages=ASK)
 
 
 def test_a_tool_may_be_described_by_hand_and_results_are_text() -> None:
-    """A description given by hand is used as it is; texts are handed back as they are, the rest as JSON or as text."""
+    """A description given by hand is used as it is; texts are handed back as they are, the rest as JSON."""
     given = Tool(lambda **values: values.get("x"), "echo", "", {"type": "object", "properties": {"x": {}}})
     rounds = [call("echo", {"x": value}) for value in ("text", 1.5, None)]
 
-    run = run_tools(Model(rounds, "done"), [given, Tool(lambda: {1j}, "odd", "", {})], messages=ASK)
-    odd = run_tools(Model([call("odd", "")], "done"), [Tool(lambda: {1j}, "odd", "", {})], messages=ASK)
+    run = run_tools(Model(rounds, "done"), [given], messages=ASK)
 
     assert [result.content for result in run.results] == ["text", "1.5", "null"]
-    assert odd.results[0].content == "{1j}"
     assert "description" not in given.declaration()["function"]
+
+
+@pytest.mark.parametrize("runner", ["sync", "async"])
+@pytest.mark.anyio
+async def test_a_result_without_a_form_in_json_is_an_error(runner: str) -> None:
+    """It is raised with the tool's name; with `report_errors` the model is told."""
+    odd = Tool(lambda: {1j}, "odd", "", {})
+
+    async def go(**options: Any) -> Any:
+        if runner == "sync":
+            return run_tools(Model([call("odd", "")], "done"), [odd], messages=ASK, **options)
+        return await run_tools_async(AsyncModel([call("odd", "")], "done"), [odd], messages=ASK, **options)
+
+    with pytest.raises(errors.ToolResultError, match="what odd returned has no form in JSON"):
+        await go()
+    run = await go(report_errors=True)
+
+    assert run.results[0].content.startswith("error: what odd returned")
+    assert isinstance(run.results[0].error, errors.ToolResultError)
 
 
 def test_arguments_of_a_call_are_parsed() -> None:
