@@ -68,7 +68,14 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
     policy = policy or Policy()
     left, right = Side.of(old), Side.of(new)
     unchanged = Unchanged.of(left.root, right.root)
-    sides = Sides(left, right, closed_readers=policy.closed_readers, unchanged=unchanged, prover=prover)
+    sides = Sides(
+        left,
+        right,
+        closed_readers=policy.closed_readers,
+        promoted=policy.promoted,
+        unchanged=unchanged,
+        prover=prover,
+    )
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
     exploration = explore(sides, starts, comparers=_COMPARERS)

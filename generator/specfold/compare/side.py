@@ -135,6 +135,7 @@ class Sides:
     Attributes:
         depth: how many comparisons this one is nested in; nested ones look for no witnesses.
         closed_readers: whoever reads an answer knows the listed values only.
+        promoted: the rules that a policy calls breaking.
         unchanged: what is the same in both, to the letter; None where the documents were not looked through.
         prover: the containment engine, asked where no example is found; None to do without.
     """
@@ -143,6 +144,7 @@ class Sides:
     new: Side
     depth: int = 0
     closed_readers: bool = False
+    promoted: frozenset[str] = frozenset()
     unchanged: Unchanged | None = None
     prover: Prover | None = None
 
