@@ -12,7 +12,9 @@ from specfold.compare.naming import name_node
 from specfold.compare.sample import NoSampleError, build_object, build_sample
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import Json
+from specfold.pointer import JsonPointer
 from specfold.schema.flatten import FlatSchema, Places
+from specfold.schema.wellformed import MALFORMED
 
 
 @attrs.frozen(eq=False)
@@ -67,7 +69,7 @@ class Meeting:
         candidates: Iterable[Json] | None = (),
     ) -> Fact:
         """Return a fact about a keyword of both schemas, proved where it is grave; without candidates it is left alone."""
-        at = (self.old.place_of(keyword), self.new.place_of(keyword))
+        at = (_as_written(self.old.place_of(keyword)), _as_written(self.new.place_of(keyword)))
         fact = make_fact(self.pair, rule, message=f"{self.name}: {message}", at=at, values=values)
         return fact if candidates is None else prove(self.sides, self.pair, fact=fact, candidates=candidates)
 
@@ -98,6 +100,13 @@ class Meeting:
             return [build_sample(side, places, direction=self.pair.direction)]
         except NoSampleError:
             return []
+
+
+def _as_written(pointer: JsonPointer) -> JsonPointer:
+    """Return the place of a keyword by the name it has in the document, also where it was set aside."""
+    if not pointer.tokens or not pointer.tokens[-1].startswith(MALFORMED):
+        return pointer
+    return pointer.parent / pointer.tokens[-1].removeprefix(MALFORMED)
 
 
 def schema_pair(sides: Sides, places: tuple[Places, Places], *, direction: Axis, textual: bool = False) -> Pair:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from specfold.document import JsonObject
 from specfold.pointer import JsonPointer
+from specfold.schema.conjunction import parts_of
 from specfold.schema.references import find
 
 _SKIPPED = frozenset({"schema", "itemSchema", "x-stream", "allOf"})
@@ -76,6 +77,7 @@ def _name_steps(tokens: tuple[str, ...]) -> Iterator[str]:
 
 
 def show(value: object, *, limit: int = 60) -> str:
-    """Write a JSON value on one line, shortened where it is long."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    """Write a JSON value on one line, shortened where it is long; parts that hold at once are joined by `and`."""
+    parts = parts_of(value)
+    text = " and ".join(json.dumps(part, ensure_ascii=False, sort_keys=True) for part in parts)
     return text if len(text) <= limit else text[: limit - 1] + "…"

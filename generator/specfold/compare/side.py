@@ -10,6 +10,7 @@ import attrs
 
 from specfold.compare.change import Axis, Witness
 from specfold.compare.contradiction import contradicted, without_contradiction
+from specfold.compare.dialect import with_bytes_as_format, without_old_flags
 from specfold.compare.proving import Prover
 from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
@@ -41,9 +42,10 @@ class Side:
     _validator: InstanceValidator | None = None
 
     @classmethod
-    def of(cls, document: Document) -> Side:
-        """Prepare a document."""
-        return cls(*inline_path_items(point_references(upgrade_to_31(document.value))))
+    def of(cls, document: Document, *, is_mixed: bool = False) -> Side:
+        """Prepare a document; mixed are the versions of the two where one alone is OpenAPI 3.0."""
+        root = without_old_flags(point_references(upgrade_to_31(document.value)))
+        return cls(*inline_path_items(with_bytes_as_format(root) if is_mixed else root))
 
     def written_at(self, pointer: JsonPointer) -> JsonPointer:
         """Return where a node is in the document as it was written."""
