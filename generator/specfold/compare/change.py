@@ -69,6 +69,7 @@ class Change:
         fingerprint: the change's name across runs; independent of the message.
         reached: every operation it reaches, sorted.
         members: the members and parameters whose value it is about, where a component describes the value by itself.
+        is_decided: a policy, not the table of rules and what was shown, says how grave it is.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Change:
     fingerprint: str
     reached: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    is_decided: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -8,12 +8,13 @@ from hashlib import sha256
 import attrs
 
 from specfold.compare.change import Axis, Change, Diff
+from specfold.compare.dialect import is_mixed
 from specfold.compare.exchange import Exchange, method_exchange
 from specfold.compare.facts import Comparer, Exploration, Fact, Step, explore, make_fact, show_exchange
 from specfold.compare.meaning import json_key, same_meaning
 from specfold.compare.mentions import Mentions
 from specfold.compare.messages import compare_headers, compare_media_types, compare_responses, pair_contents
-from specfold.compare.notes import say_unfollowed
+from specfold.compare.notes import say_mark, say_unfollowed
 from specfold.compare.operations import compare_operations, compare_request_bodies
 from specfold.compare.parameters import compare_parameters
 from specfold.compare.paths import Alignment, align_operations, exact_shape, path_shape
@@ -26,6 +27,14 @@ from specfold.compare.unchanged import Unchanged
 from specfold.document import Document
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
+
+_DIALECT = "jsonSchemaDialect"
+_KNOWN = (
+    "https://spec.openapis.org/oas/3.1/dialect/base",
+    "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
+    "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+    "https://json-schema.org/draft/2020-12/schema",
+)
 
 
 def _unless_unfollowed(comparer: Comparer) -> Comparer:
@@ -66,9 +75,16 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
         prover: the containment engine, asked where no example is found; None to do without.
     """
     policy = policy or Policy()
-    left, right = Side.of(old), Side.of(new)
+    left, right = (Side.of(one, is_mixed=is_mixed(old.value, new.value)) for one in (old, new))
     unchanged = Unchanged.of(left.root, right.root)
-    sides = Sides(left, right, closed_readers=policy.closed_readers, unchanged=unchanged, prover=prover)
+    sides = Sides(
+        left,
+        right,
+        closed_readers=policy.closed_readers,
+        promoted=policy.promoted,
+        unchanged=unchanged,
+        prover=prover,
+    )
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
     exploration = explore(sides, starts, comparers=_COMPARERS)
@@ -77,6 +93,7 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
         *_alignment_facts(sides, alignment),
         *((fact, ()) for fact in _webhook_facts(sides)),
         *_path_facts(sides),
+        *((fact, ()) for fact in _dialect_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
     mentions = (Mentions(sides.old.root), Mentions(sides.new.root))
@@ -178,6 +195,17 @@ def _webhook_facts(sides: Sides) -> Iterator[Fact]:
             yield make_fact(pair, f"webhook-{verb}", message=f"webhook {name} {verb}", at=at)
         elif not same_meaning((sides.old.root, first), (sides.new.root, second)):
             yield make_fact(pair, "webhook-changed", message=f"webhook {name} differs, which is not reasoned about")
+
+
+def _dialect_facts(sides: Sides) -> Iterator[Fact]:
+    """Yield that schemas are written in another dialect."""
+    old, new = sides.old.root.get(_DIALECT), sides.new.root.get(_DIALECT)
+    if old != new and not {str(old or _KNOWN[0]), str(new or _KNOWN[0])} <= set(_KNOWN):
+        place = JsonPointer((_DIALECT,))
+        pair = Pair("document", (JsonPointer(),), (JsonPointer(),), Axis.REQUEST)
+        at = (None if old is None else place, None if new is None else place)
+        message = f"{_DIALECT}: {say_mark(old)} → {say_mark(new)}; schemas are compared as those of OpenAPI 3.1"
+        yield make_fact(pair, "dialect-changed", message=message, at=at, values=(old, new))
 
 
 def _path_facts(sides: Sides) -> Iterator[tuple[Fact, tuple[str, ...]]]:

@@ -118,8 +118,10 @@ def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -
     Attach the first candidate that shows a grave fact.
 
     What is shown is breaking. What is not is safe where all that is sent is known to be accepted, and else undecided.
+    What only a policy calls grave stays as it was without an example.
     """
-    if fact.severity not in {Severity.BREAKING, Severity.UNKNOWN}:
+    is_grave = fact.severity in {Severity.BREAKING, Severity.UNKNOWN}
+    if not (is_grave or fact.rule in sides.promoted):
         return fact
     if pair.harmless:
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{fact.message} ({pair.harmless})")
@@ -128,6 +130,8 @@ def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -
     witness = sides.find_witness(pair, tuple(candidates))
     if witness is not None:
         return attrs.evolve(fact, severity=Severity.BREAKING, witness=witness)
+    if not is_grave:
+        return fact
     verdict = judge(sides, pair)
     if verdict.witness is not None:
         return attrs.evolve(fact, severity=Severity.BREAKING, witness=verdict.witness)
@@ -137,9 +141,12 @@ def prove(sides: Sides, pair: Pair, *, fact: Fact, candidates: Iterable[Json]) -
 
 def show_exchange(sides: Sides, fact: Fact, *, exchange: Exchange) -> Fact:
     """Attach a part of an exchange to a grave fact once one document accepts it and the other refuses it."""
-    if fact.severity is not Severity.BREAKING:
+    if fact.severity is not Severity.BREAKING and fact.rule not in sides.promoted:
         return fact
     verdicts = tuple(sides.old.accepts_all(exchange.instance, [schema]) for schema in exchange.schemas)
-    if set(verdicts) != {True, False}:
-        return attrs.evolve(fact, severity=Severity.UNKNOWN, message=f"{fact.message} (no example found that shows it)")
-    return attrs.evolve(fact, witness=Witness(exchange.instance, exchange.of, exchange.schemas))
+    if set(verdicts) == {True, False}:
+        witness = Witness(exchange.instance, exchange.of, exchange.schemas)
+        return attrs.evolve(fact, severity=Severity.BREAKING, witness=witness)
+    if fact.severity is not Severity.BREAKING:
+        return fact
+    return attrs.evolve(fact, severity=Severity.UNKNOWN, message=f"{fact.message} (no example found that shows it)")

@@ -13,8 +13,10 @@ from specfold.compare.naming import name_node, show
 from specfold.compare.sample import NoSampleError, build_object, build_sample, build_variants
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import Json
+from specfold.pointer import JsonPointer
 from specfold.schema.conjunction import parts_of
 from specfold.schema.flatten import FlatSchema, Places
+from specfold.schema.wellformed import MALFORMED
 
 _MAX_WORDS = 4000
 
@@ -71,7 +73,7 @@ class Meeting:
         candidates: Iterable[Json] | None = (),
     ) -> Fact:
         """Return a fact about a keyword of both schemas, proved where it is grave; without candidates it is left alone."""
-        at = (self.old.place_of(keyword), self.new.place_of(keyword))
+        at = (_as_written(self.old.place_of(keyword)), _as_written(self.new.place_of(keyword)))
         worded = (_in_words(values[0]), _in_words(values[1]))
         fact = make_fact(self.pair, rule, message=f"{self.name}: {message}", at=at, values=worded)
         return fact if candidates is None else prove(self.sides, self.pair, fact=fact, candidates=candidates)
@@ -144,6 +146,13 @@ class Meeting:
 def _in_words(value: Json) -> Json:
     """Return a value as it is, several that hold at once as a text."""
     return value if len(parts_of(value)) == 1 else show(value, limit=_MAX_WORDS)
+
+
+def _as_written(pointer: JsonPointer) -> JsonPointer:
+    """Return the place of a keyword by the name it has in the document, also where it was set aside."""
+    if not pointer.tokens or not pointer.tokens[-1].startswith(MALFORMED):
+        return pointer
+    return pointer.parent / pointer.tokens[-1].removeprefix(MALFORMED)
 
 
 def schema_pair(sides: Sides, places: tuple[Places, Places], *, direction: Axis, textual: bool = False) -> Pair:

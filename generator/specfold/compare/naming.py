@@ -77,7 +77,7 @@ def _name_steps(tokens: tuple[str, ...]) -> Iterator[str]:
 
 
 def show(value: object, *, limit: int = 60) -> str:
-    """Write a JSON value on one line, shortened where it is long; several that hold at once are joined."""
+    """Write a JSON value on one line, shortened where it is long; parts that hold at once are joined by `and`."""
     parts = parts_of(value)
     text = " and ".join(json.dumps(part, ensure_ascii=False, sort_keys=True) for part in parts)
     return text if len(text) <= limit else text[: limit - 1] + "…"

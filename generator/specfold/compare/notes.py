@@ -47,8 +47,8 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
         (meeting.sides.old.root, read_tag(old.get("discriminator"))),
         (meeting.sides.new.root, read_tag(new.get("discriminator"))),
     ):
-        message = "the discriminator differs"
         tags = (old.get("discriminator"), new.get("discriminator"))
+        message = f"discriminator: {say_mark(tags[0])} → {say_mark(tags[1])}"
         yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
 
     yield from _compare_marks(meeting)

@@ -62,7 +62,12 @@ def pair_parameters(sides: Sides, pair: Pair) -> Iterator[Step]:
             values = (None, alone.name) if came else (alone.name, None)
             place = (None, alone.pointer) if came else (alone.pointer, None)
             fact = make_fact(pair, rule, message=message, at=place, values=values)
-            exchange = missing_exchange("request", alone.key[0], names=(None, alone.name))
+            sent = f"{alone.key[0]} {alone.name}"
+            exchange = (
+                missing_exchange("request", alone.key[0], names=(None, alone.name))
+                if came
+                else choice_exchange("request", "parameter", value=sent, known=([sent], []))
+            )
             yield show_exchange(sides, fact, exchange=exchange)
 
 

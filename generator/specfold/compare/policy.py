@@ -28,10 +28,21 @@ class Policy:
     closed_readers: bool = False
     severity: Mapping[str, Severity] = attrs.field(factory=dict)
 
+    @property
+    def promoted(self) -> frozenset[str]:
+        """The rules that are breaking by decision."""
+        return frozenset(rule for rule, severity in self.severity.items() if severity is Severity.BREAKING)
+
     def apply(self, change: Change) -> Change:
-        """Return a change with the severity decided for its rule; off the wire nothing is breaking."""
+        """Return a change with the severity decided for its rule; without an example nothing is breaking."""
         decided = self.severity.get(change.id)
-        return change if decided is None else attrs.evolve(change, severity=decided)
+        if decided is None or decided is change.severity:
+            return change
+        if decided is Severity.BREAKING and change.witness is None:
+            message = f"{change.message} (breaking by policy, but no example shows it)"
+            return attrs.evolve(change, message=message)
+        message = f"{change.message} ({decided} by policy, else {change.severity})"
+        return attrs.evolve(change, severity=decided, message=message, is_decided=True)
 
 
 def read_policy(document: Document) -> Policy:

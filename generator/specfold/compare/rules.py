@@ -89,6 +89,7 @@ header-style-changed | = | response | bb | A header is written in another style 
 header-deprecated | header-undeprecated | behaviour | ww | The header is now marked as deprecated.
 header-undeprecated | header-deprecated | behaviour | ii | The header is no longer marked as deprecated.
 links-changed | = | behaviour | ii | What an answer says about operations that may follow differs.
+dialect-changed | = | request | uu | Schemas are written in another dialect of JSON Schema (jsonSchemaDialect).
 server-added | server-removed | request | ii | One more server is declared.
 server-removed | server-added | request | ww | A server is no longer declared.
 server-changed | = | request | ww | The server's URL is another.

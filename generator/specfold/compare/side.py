@@ -10,6 +10,7 @@ import attrs
 
 from specfold.compare.change import Axis, Witness
 from specfold.compare.contradiction import contradicted, without_contradiction
+from specfold.compare.dialect import with_bytes_as_format, without_old_flags
 from specfold.compare.proving import Prover
 from specfold.compare.unchanged import Unchanged
 from specfold.document import Document, Json, JsonObject
@@ -43,9 +44,10 @@ class Side:
     _validator: InstanceValidator | None = None
 
     @classmethod
-    def of(cls, document: Document) -> Side:
-        """Prepare a document."""
-        return cls(*inline_path_items(point_references(upgrade_to_31(document.value))))
+    def of(cls, document: Document, *, is_mixed: bool = False) -> Side:
+        """Prepare a document; mixed are the versions of the two where one alone is OpenAPI 3.0."""
+        root = without_old_flags(point_references(upgrade_to_31(document.value)))
+        return cls(*inline_path_items(with_bytes_as_format(root) if is_mixed else root))
 
     def written_at(self, pointer: JsonPointer) -> JsonPointer:
         """Return where a node is in the document as it was written."""
@@ -161,6 +163,7 @@ class Sides:
     Attributes:
         depth: how many comparisons this one is nested in; nested ones look for no witnesses.
         closed_readers: whoever reads an answer knows the listed values only.
+        promoted: the rules that a policy calls breaking.
         unchanged: what is the same in both, to the letter; None where the documents were not looked through.
         prover: the containment engine, asked where no example is found; None to do without.
     """
@@ -169,6 +172,7 @@ class Sides:
     new: Side
     depth: int = 0
     closed_readers: bool = False
+    promoted: frozenset[str] = frozenset()
     unchanged: Unchanged | None = None
     prover: Prover | None = None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
+from specfold.compare.dialect import FLAGS_OF_3_0, find_old_flags
 from specfold.document import Document, JsonObject
 from specfold.errors import InputError
 from specfold.findings import Finding, Severity
@@ -15,6 +17,7 @@ from specfold.schema.references import dangling
 from specfold.schema.walk import iter_schemas
 
 _REFERENCE = re.compile(r'"\$ref": "(#[^"]*)"')
+_FLAG = re.compile(rf'"(?:{"|".join(FLAGS_OF_3_0)})": (?:true|false)')
 _VERSION = re.compile(r"3\.[0-9]+(\.[0-9]+.*)?")
 
 
@@ -35,7 +38,7 @@ def require_comparable(document: Document) -> tuple[Finding, ...]:
     text = json.dumps(value, default=str)
     if any(ref != "#" and local_target(value, ref) is None for ref in set(_REFERENCE.findall(text))):
         _refuse_dangling(document, value)
-    return _find_old_keywords(document) if '"nullable": ' in text and not version.startswith("3.0") else ()
+    return () if version.startswith("3.0") or not _FLAG.search(text) else tuple(_find_old_keywords(document))
 
 
 def _refuse_dangling(document: Document, value: JsonObject) -> None:
@@ -55,25 +58,21 @@ def _refuse_dangling(document: Document, value: JsonObject) -> None:
     )
 
 
-def _find_old_keywords(document: Document) -> tuple[Finding, ...]:
-    """Return one finding for all schemas that say `nullable` where the version has no such keyword."""
-    places = [where / "nullable" for where, schema in iter_schemas(document.value) if _says_nullable(schema)]
-    if not places:
-        return ()
-    origin = document.origin_of(places[0])
-    more = f" (nor do {len(places) - 1} more)" if len(places) > 1 else ""
-    finding = Finding(
-        rule="keyword-of-3.0",
-        severity=Severity.WARNING,
-        message=f"this `nullable` means nothing since OpenAPI 3.1 and is not taken for a type{more}",
-        source=document.source if origin is None else origin.source,
-        line=None if origin is None else origin.line,
-        pointer=places[0],
-        hint="add `null` to `type` instead",
-    )
-    return (finding,)
-
-
-def _says_nullable(schema: JsonObject) -> bool:
-    """Tell whether a schema has the keyword of 3.0."""
-    return isinstance(schema.get("nullable"), bool)
+def _find_old_keywords(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each keyword of OpenAPI 3.0 that later documents have, with its first place."""
+    places: dict[str, list[JsonPointer]] = {}
+    for where, schema in iter_schemas(document.value):
+        for name in find_old_flags(schema):
+            places.setdefault(name, []).append(where / name)
+    for name, found in sorted(places.items()):
+        origin = document.origin_of(found[0])
+        more = f" (nor do {len(found) - 1} more)" if len(found) > 1 else ""
+        yield Finding(
+            rule="keyword-of-3.0",
+            severity=Severity.WARNING,
+            message=f"this `{name}` means nothing since OpenAPI 3.1 and is not taken for anything{more}",
+            source=document.source if origin is None else origin.source,
+            line=None if origin is None else origin.line,
+            pointer=found[0],
+            hint=FLAGS_OF_3_0[name],
+        )

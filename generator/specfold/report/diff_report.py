@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from specfold.compare.change import Axis, Change, Diff, Severity, Witness
 from specfold.document import JsonObject
@@ -61,11 +62,11 @@ def _fragment(pointer: JsonPointer | None) -> str | None:
 def diff_to_text(diff: Diff, *, width: int = WIDTH) -> str:
     """Return the changes as plain text, gravest first, with a closing line that counts them."""
     lines: list[str] = []
-    for severity in Severity:
-        changes = [change for change in diff.changes if change.severity is severity]
+    for severity, is_decided in product(Severity, (False, True)):
+        changes = [one for one in diff.changes if one.severity is severity and one.is_decided is is_decided]
         if changes:
-            heading = f"{severity.value.upper()} ({len(changes)}): {_HEADINGS[severity]}"
-            lines.extend([heading, ""])
+            meaning = "decided by policy" if is_decided else _HEADINGS[severity]
+            lines.extend([f"{severity.value.upper()} ({len(changes)}): {meaning}", ""])
             for change in changes:
                 lines.extend(_change_lines(change, width=width))
             lines.append("")

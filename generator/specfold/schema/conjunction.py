@@ -11,6 +11,8 @@ from typing import Any, Final
 from specfold.document import Json, JsonObject
 from specfold.schema.edit import is_same
 
+_BEFORE: Final = "(?=[\\s\\S]*(?:"
+_AFTER: Final = "))"
 NO_TYPE: Final = "$none"
 """What `type` holds when no type is left."""
 
@@ -22,6 +24,15 @@ _HEADS: Final = frozenset(head for head, *_ in _DEPENDENT)
 def conjoin(keyword: str, left: Json, *, right: Json) -> Json:
     """Return the value of a keyword that says what two values of it say together; `left` stands further out."""
     return _MERGERS.get(keyword, _keep_outer)(left, right)
+
+
+def parts_of(value: Json) -> list[Json]:
+    """Return the values that were conjoined into one, as they were written; any other value alone."""
+    if isinstance(value, dict) and set(value) == {"$all"}:
+        return list(value["$all"])
+    if isinstance(value, str) and value.startswith(_BEFORE) and value.endswith(_AFTER):
+        return list(value[len(_BEFORE) : -len(_AFTER)].split(_AFTER + _BEFORE))
+    return [value]
 
 
 def types_of(declared: Json) -> frozenset[str] | None:
@@ -104,7 +115,7 @@ def _either(left: Json, right: Json) -> bool:
 
 def _all_patterns(left: Json, right: Json) -> str:
     """Require two patterns at once, as lookaheads."""
-    return "(?=[\\s\\S]*(?:" + str(left) + "))(?=[\\s\\S]*(?:" + str(right) + "))"
+    return "".join(f"{_BEFORE}{part}{_AFTER}" for part in (*parts_of(left), *parts_of(right)))
 
 
 def _kept_together(left: Json, right: Json) -> Json:

@@ -163,6 +163,11 @@ def test_a_changelog_of_two_files(folder: Path, command_line: CommandLine) -> No
         (DOCUMENT.format(schema="allOf: [{$ref: '#/a'}, {$ref: '#/b'}]"), 2, "and 1 more lead nowhere"),
         (DOCUMENT.format(schema="properties: {a: {nullable: true}, b: {nullable: false}}"), 0, "(nor do 1 more)"),
         (DOCUMENT.format(schema="type: string, nullable: true"), 0, "this `nullable` means nothing since OpenAPI 3.1"),
+        (
+            DOCUMENT.format(schema="minimum: 1, exclusiveMinimum: true"),
+            0,
+            "write the bound itself as `exclusiveMinimum`",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_said(

@@ -19,6 +19,7 @@ from specfold.report.html.shell import fill_page
 
 _MOST = 8
 _MANY = 60
+_DECIDED = "by policy"
 _WHOLE = "the whole document"
 _VERDICTS = {
     Axis.REQUEST: "accepted before, refused now",
@@ -138,7 +139,9 @@ def _view_changes(
         reached = _operations_of(change)
         yield ChangeView(
             anchor=anchor,
-            severity=kind_of(change.severity),
+            severity=attrs.evolve(kind_of(change.severity), word=_DECIDED)
+            if change.is_decided
+            else kind_of(change.severity),
             axis=kind_of(change.axis),
             rule=change.id,
             message=change.message,
@@ -190,4 +193,7 @@ def _group_changes(views: Sequence[ChangeView]) -> Iterator[GroupView]:
         members = tuple(view for view in views if view.severity.value == kind.value)
         if members:
             folded = kind.value == Severity.INFO.value and len(members) < len(views)
-            yield GroupView(kind=kind_of(Severity(kind.value)), changes=members, is_open=not folded)
+            shown = kind_of(Severity(kind.value))
+            if any(view.severity.word == _DECIDED for view in members):
+                shown = attrs.evolve(shown, word=kind.value, meaning=f"{shown.meaning}, or so by policy")
+            yield GroupView(kind=shown, changes=members, is_open=not folded)
