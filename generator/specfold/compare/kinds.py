@@ -14,6 +14,7 @@ from specfold.compare.naming import show
 from specfold.compare.sample import FORMAT_SAMPLES, TEXTS
 from specfold.compare.side import Side
 from specfold.document import Json
+from specfold.schema.conjunction import parts_of
 from specfold.schema.edit import is_same
 from specfold.schema.flatten import FlatSchema
 
@@ -230,4 +231,4 @@ def compare_format(meeting: Meeting) -> Iterator[Fact]:
 
 def _say_format(value: Json) -> str:
     """Write a format, or that there is none."""
-    return "none" if value is None else str(value)
+    return "none" if value is None else " and ".join(map(str, parts_of(value)))

@@ -107,7 +107,7 @@ class Side:
             known: the members that a schema around this one declares.
         """
         flat = self.flat(places)
-        if not isinstance(value, dict) or not flat.keywords.keys().isdisjoint(_DECLARING):
+        if not isinstance(value, dict) or not may_not_declare(flat):
             return True
         if is_map(flat) and not (known or flat.unions):
             return True
@@ -170,8 +170,8 @@ class Sides:
         return tuple(sorted({name for flat in flats for name in contradicted(flat)}))
 
     def nested(self) -> Sides:
-        """Return the same documents for a comparison inside this one."""
-        return attrs.evolve(self, depth=self.depth + 1)
+        """Return the same documents for a comparison inside this one, which asks whether all that is sent is accepted."""
+        return attrs.evolve(self, depth=self.depth + 1, closed_readers=True)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
         """
@@ -200,6 +200,11 @@ class Sides:
         """Return who sends what and who receives it as what."""
         old, new = (self.old, pair.old), (self.new, pair.new)
         return (new, old) if pair.direction is Axis.RESPONSE else (old, new)
+
+
+def may_not_declare(flat: FlatSchema) -> bool:
+    """Tell whether no keyword of a schema may declare members besides its own."""
+    return flat.keywords.keys().isdisjoint(_DECLARING)
 
 
 def is_map(flat: FlatSchema) -> bool:
