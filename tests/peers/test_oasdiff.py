@@ -55,7 +55,9 @@ DISAGREEMENTS: dict[str, tuple[str, ...]] = {
         "request-parameter-default-value-changed-and-renamed-parameter",
         "request-parameter-default-value-removed",
     ),
-    "the revision requires a member with the empty name; shown by an example": ("request-property-marked-optional",),
+    "members that a condition let in fall under `unevaluatedProperties` now; shown by an example": (
+        "sub-schema-traversal-deleted-property",
+    ),
 }
 """Why we decide otherwise, and for which pairs."""
 

@@ -113,8 +113,6 @@ def facts(diff: Diff, *, mirrored: bool) -> set[tuple[Any, ...]]:
     found = set()
     for change in diff.changes:
         rule = RULES[change.id]
-        if not rule.mirror:
-            continue  # seen from one side only
         sides = (str(change.pointer_old), str(change.pointer_new))
         found.add((rule.mirror, change.axis, *reversed(sides)) if mirrored else (rule.id, change.axis, *sides))
     return found
@@ -140,13 +138,6 @@ def test_order_and_names_do_not_matter(one: Document) -> None:
 @given(documents(), documents())
 def test_the_sides_mirror_each_other(one: Document, other: Document) -> None:
     """Swapping the documents swaps added and removed, widened and narrowed, old and new."""
-    if any(
-        not RULES[change.id].mirror
-        for diff in (diff_documents(one, other), diff_documents(other, one))
-        for change in diff.changes
-    ):
-        return  # alternatives that are only tried have no mirror image
-
     forth, back = diff_documents(one, other), diff_documents(other, one)
 
     assert facts(forth, mirrored=True) == facts(back, mirrored=False)

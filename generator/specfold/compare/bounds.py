@@ -7,6 +7,8 @@ from decimal import Decimal
 from math import ceil, floor
 from string import ascii_letters
 
+import attrs
+
 from specfold.compare.change import Severity
 from specfold.compare.exchange import size_exchange
 from specfold.compare.facts import Fact, show_exchange
@@ -14,7 +16,7 @@ from specfold.compare.kinds import effective_types
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.sample import TEXTS, is_hidden
-from specfold.compare.side import is_map
+from specfold.compare.side import is_map, may_not_declare
 from specfold.compare.texts import texts_for
 from specfold.document import Json
 from specfold.schema.flatten import FlatSchema
@@ -146,7 +148,9 @@ def _numbers_near(limits: list[float], *, sign: int) -> list[Json]:
 
 def _compare_step(meeting: Meeting) -> Iterator[Fact]:
     """Yield how `multipleOf` differs."""
-    old, new = meeting.old.keywords.get("multipleOf"), meeting.new.keywords.get("multipleOf")
+    old, new = (flat.keywords.get("multipleOf") for flat in (meeting.old, meeting.new))
+    if _both_whole(meeting):
+        old, new = (None if step is not None and _divides(step, 1) else step for step in (old, new))
     if old == new:
         return
     if old is None or new is None:
@@ -157,7 +161,7 @@ def _compare_step(meeting: Meeting) -> Iterator[Fact]:
         rule = "multiple-of-widened" if _divides(new, old) else "multiple-of-changed"
     steps = [step for step in (old, new) if step is not None]
     candidates = [step * factor for step in steps for factor in (1, 2, 3)] + [1, 2, 3, 0.5]
-    message = f"{rule.replace('-', ' ')}: {show(old)} → {show(new)}"
+    message = f"{rule.replace('-', ' ')}: {_say_none(old)} → {_say_none(new)}"
     yield meeting.fact(rule, "multipleOf", message=message, values=(old, new), candidates=candidates)
 
 
@@ -188,9 +192,25 @@ def _compare_size(meeting: Meeting, keyword: str, *, base: str, lower: bool) -> 
     if fact.severity is Severity.UNKNOWN and max(limits) > _MAX_SIZE and _is_free_text(meeting):
         plain = meeting.fact(f"{base}-{verb}", keyword, message=message, values=(old, new), candidates=None)
         size = max(limits) if lower or None in (old, new) else min(limits) + 1
-        yield show_exchange(meeting.sides, plain, exchange=size_exchange(size, keyword, limits=(old, new)))
-        return
+        fact = show_exchange(meeting.sides, plain, exchange=size_exchange(size, keyword, limits=(old, new)))
+    if fact.severity is Severity.UNKNOWN and keyword.endswith("Properties") and _is_ever_met(meeting, keyword):
+        fact = attrs.evolve(
+            fact, severity=Severity.INFO, message=f"{meeting.name}: {message}; always met by what is sent"
+        )
     yield fact
+
+
+def _is_ever_met(meeting: Meeting, keyword: str) -> bool:
+    """Tell whether what is sent has enough members, or too few to have too many, whatever the limit of the sender."""
+    (side, flat), limit = meeting.sender, meeting.receiver[1].keywords.get(keyword)
+    hidden = {name for name, at in flat.properties.items() if is_hidden(side, at, direction=meeting.pair.direction)}
+    needed, known = set(flat.required) - hidden, {*flat.properties, *flat.required} - hidden
+    if keyword == "minProperties":
+        return len(needed) >= (limit or 0)
+    is_closed = (
+        not (is_map(flat) or flat.unions or flat.member_rules) and may_not_declare(flat) and not meeting.pair.around
+    )
+    return is_closed and (limit is None or len(known) <= limit)
 
 
 def _is_free_text(meeting: Meeting) -> bool:

@@ -11,17 +11,27 @@ from specfold.compare.facts import Fact, Step, make_fact, prove
 from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.sample import is_hidden
-from specfold.compare.side import Pair, Side, is_map
+from specfold.compare.side import Pair, Side, is_map, may_not_declare
 from specfold.document import Json
 from specfold.pointer import JsonPointer
 from specfold.schema.conjunction import parts_of
 from specfold.schema.flatten import FlatSchema, Places
 
 _FREE_NAME = "undeclared_member"
-_WHOLE = frozenset({"propertyNames", "not", "if", "dependentSchemas", "dependentRequired", "patternProperties"})
+_WHOLE = frozenset(
+    {
+        "propertyNames",
+        "not",
+        "if",
+        "dependentSchemas",
+        "dependentRequired",
+        "patternProperties",
+        "unevaluatedProperties",
+    }
+)
 """Keywords that look at an object as a whole; where both sides have them, each is compared on its own."""
-_UNDECIDED = frozenset({"unevaluatedProperties"})
-"""Keywords that depend on what else is declared."""
+_UNEVALUATED = "unevaluatedProperties"
+"""The keyword that depends on what else is declared; still there where alternatives decide that."""
 
 
 @attrs.frozen
@@ -97,8 +107,10 @@ def _compare_unsent(meeting: Meeting, name: str) -> Iterator[Fact]:
 
 
 def _declared_alike(name: str, old: _Members, *, new: _Members) -> bool:
-    """Tell whether a member is declared on both sides or on none, so that only its requiredness changed."""
-    return (name in old.visible) == (name in new.visible) and name not in old.hidden | new.hidden
+    """Tell whether only requiredness changed: a member is declared on both sides, on none, or not where it is required."""
+    requiring = old if name in old.required else new
+    alike = (name in old.visible) == (name in new.visible)
+    return (alike or name not in requiring.visible) and name not in old.hidden | new.hidden
 
 
 def _find_renamed(meeting: Meeting, old: _Members, *, new: _Members) -> tuple[str, str] | None:
@@ -169,7 +181,9 @@ def _places_in_branches(side: Side, flat: FlatSchema, *, name: str) -> list[Plac
                 for part, schema in inner.items()
                 if isinstance(schema, dict)
             )
-    found = (side.flat(branch).properties.get(name) for branch in branches)
+    found = [side.flat(branch).properties.get(name) for branch in branches]
+    if isinstance(flat.keywords.get(_UNEVALUATED), dict) and _UNEVALUATED in flat.origins:
+        found.append((flat.place_of(_UNEVALUATED),))
     return [places for places in found if places is not None]
 
 
@@ -180,20 +194,21 @@ def _judge_member(meeting: Meeting, fact: Fact, *, name: str, places: Places) ->
     if name not in flat.properties:
         lacking = [{key: value for key, value in body.items() if key != name} for body in meeting.objects()]
         return prove(meeting.sides, meeting.pair, fact=fact, candidates=lacking)
-    values = [{**body, name: value} for body in meeting.objects() for value in meeting.samples_of(side, places)]
+    bodies = [body for body in meeting.objects() if meeting.receiver[0].accepts(body, receiver.places)]
+    values = [
+        {**body, name: value} for body in bodies or meeting.objects() for value in meeting.samples_of(side, places)
+    ]
     if receiver.refuses(name):
         graver = attrs.evolve(fact, severity=Severity.BREAKING)
         return prove(meeting.sides, meeting.pair, fact=graver, candidates=values)
-    keywords = set(receiver.keywords) & (_WHOLE | _UNDECIDED)
-    if not keywords and not receiver.unions:
+    looks_whole = receiver.unions or not _WHOLE.isdisjoint(receiver.keywords)
+    if not bodies or not looks_whole:
         return prove(meeting.sides, meeting.pair, fact=fact, candidates=values)
     graver = attrs.evolve(fact, severity=Severity.BREAKING)
     shown = prove(meeting.sides, meeting.pair, fact=graver, candidates=values)
-    return (
-        shown
-        if shown.witness or (keywords & _UNDECIDED)
-        else prove(meeting.sides, meeting.pair, fact=fact, candidates=values)
-    )
+    if shown.witness or _UNEVALUATED in receiver.keywords:
+        return shown
+    return prove(meeting.sides, meeting.pair, fact=fact, candidates=values)
 
 
 def _visibility_changed(meeting: Meeting, name: str, *, members: tuple[_Members, _Members]) -> Fact:
@@ -219,7 +234,21 @@ def _requiredness_changed(meeting: Meeting, name: str, *, now_required: bool) ->
     fact = make_fact(meeting.pair, rule, message=message, at=at, values=(not now_required, now_required))
     bodies = [*meeting.objects(), *(body for body in meeting.variants() if isinstance(body, dict))]
     candidates = [{key: value for key, value in body.items() if key != name} for body in bodies]
-    return prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
+    shown = prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
+    return _set_aside(shown) if _is_slip(meeting, name) and shown.severity is Severity.BREAKING else shown
+
+
+def _is_slip(meeting: Meeting, name: str) -> bool:
+    """Tell whether the receiver requires a member that it does not declare, so that nobody who obeys it could send one."""
+    _, receiver = meeting.receiver
+    is_open = is_map(receiver) or receiver.unions or not may_not_declare(receiver) or meeting.around is not None
+    return not is_open and not receiver.places_of(name)
+
+
+def _set_aside(fact: Fact) -> Fact:
+    """Return a fact as undecided since the document contradicts itself."""
+    message = f"{fact.message} (it is required, but not declared)"
+    return attrs.evolve(fact, severity=Severity.UNKNOWN, witness=None, message=message)
 
 
 def _place_of(flat: FlatSchema, name: str) -> JsonPointer:

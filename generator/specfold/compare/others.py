@@ -13,11 +13,10 @@ from specfold.compare.meaning import same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side, is_map
-from specfold.compare.texts import texts_for
-from specfold.compare.trials import constants_in, numbers_around
+from specfold.compare.trials import constants_in, names_in, numbers_around
 from specfold.document import Json
 from specfold.schema.anchors import UNFOLLOWED
-from specfold.schema.conjunction import unbundle
+from specfold.schema.conjunction import parts_of, unbundle
 from specfold.schema.flatten import FlatSchema, SchemaUnion, is_annotation
 
 _NOTES = frozenset({"default", "deprecated", "readOnly", "writeOnly", "discriminator", "nullable", *UNFOLLOWED})
@@ -30,6 +29,8 @@ _REFUSING = frozenset(
     {"not", "dependentRequired", "propertyNames", "contains", "if", "dependentSchemas", "anyOf", "oneOf"}
 )
 """Keywords without which a receiver accepts all that it accepted with them, unless it refuses members they declare."""
+_RELATED = frozenset({"patternProperties", "unevaluatedProperties", "unevaluatedItems"})
+"""Keywords that may refuse something since another one says nothing of it."""
 _DECLARING = ("'properties'", "'patternProperties'", "'additionalProperties'", "'$ref'")
 _KINDS: tuple[Json, ...] = ("", 0, {}, [], None, True)
 
@@ -52,11 +53,25 @@ def _whole_fact(meeting: Meeting, keyword: str, *, values: tuple[Json, Json]) ->
     """Return that a keyword differs, tried with what the schemas themselves write out."""
     message = f"{keyword} differs, which is not reasoned about: {show(values[0])} → {show(values[1])}"
     sent, received = values if meeting.sends_old else values[::-1]
-    if received is None and keyword in _REFUSING and not _may_be_refused(meeting.receiver[1], sent):
+    if keyword in _REFUSING and _asks_no_more(meeting, keyword, values=(sent, received)):
         fact = meeting.fact("keyword-changed", keyword, message=message, values=values, candidates=None)
         return attrs.evolve(fact, severity=Severity.INFO)
     candidates = _trials(meeting, values)
+    if received is not None and keyword not in _RELATED:
+        alone = unbundle(keyword, received) if not isinstance(received, list) else {"allOf": received}
+        receiver = meeting.receiver[0]
+        candidates = [one for one in candidates if receiver.accepts_all(one, [alone]) is False]
     return meeting.fact("keyword-changed", keyword, message=message, values=values, candidates=candidates)
+
+
+def _asks_no_more(meeting: Meeting, keyword: str, *, values: tuple[Json, Json]) -> bool:
+    """Tell whether all that the receiver's keyword says is among what the sender's says."""
+    sent, received = ([] if value is None else parts_of(value) for value in values)
+    roots = (meeting.sender[0].root, meeting.receiver[0].root)
+    return not _may_be_refused(meeting.receiver[1], values[0]) and all(
+        any(same_meaning((roots[0], unbundle(keyword, one)), (roots[1], unbundle(keyword, asked))) for one in sent)
+        for asked in received
+    )
 
 
 def _may_be_refused(receiver: FlatSchema, sent: Json) -> bool:
@@ -80,16 +95,12 @@ def _trials(meeting: Meeting, values: tuple[Json, Json]) -> list[Json]:
 
 
 def _free_members(meeting: Meeting, values: tuple[Json, Json]) -> list[Json]:
-    """Return objects of one undeclared member, with names that patterns among the values let in."""
+    """Return objects of undeclared members, with the names that the values themselves speak of."""
     side, flat = meeting.sender
-    names = ["undeclared_member", *(text for value in values for text in _names_in(value))]
+    names = list(dict.fromkeys(["undeclared_member", *(name for value in values for name in names_in(value))]))
     kinds = _KINDS if flat.additional is None else meeting.samples_of(side, flat.additional)
-    return [{**body, name: value} for body in meeting.objects() for name in names for value in kinds]
-
-
-def _names_in(value: Json) -> list[str]:
-    """Return names that fit the patterns which a keyword has as names of its own members."""
-    return [text for pattern in value for text in texts_for(pattern)[:2]] if isinstance(value, dict) else []
+    single = [{**body, name: value} for body in meeting.objects() for name in names for value in kinds]
+    return [*single, *({**one, name: value} for one in single for name in names for value in kinds[:1])]
 
 
 def _lists(meeting: Meeting, written: tuple[Json, ...]) -> list[list[Json]]:

@@ -125,7 +125,7 @@ class Side:
             known: the members that a schema around this one declares.
         """
         flat = self.flat(places)
-        if not isinstance(value, dict) or not flat.keywords.keys().isdisjoint(_DECLARING):
+        if not isinstance(value, dict) or not may_not_declare(flat):
             return True
         if is_map(flat) and not (known or flat.unions):
             return True
@@ -190,8 +190,8 @@ class Sides:
         return tuple(sorted({name for flat in flats for name in contradicted(flat)}))
 
     def nested(self) -> Sides:
-        """Return the same documents for a comparison inside this one."""
-        return attrs.evolve(self, depth=self.depth + 1)
+        """Return the same documents for a comparison inside this one, which asks whether all that is sent is accepted."""
+        return attrs.evolve(self, depth=self.depth + 1, closed_readers=True)
 
     def find_witness(self, pair: Pair, candidates: tuple[Json, ...]) -> Witness | None:
         """
@@ -247,6 +247,11 @@ def _as_text(value: Json) -> Json:
 def _as_plain(value: Json) -> Json:
     """Read a text as the number or boolean it may be the text of."""
     return json.loads(value) if isinstance(value, str) and _PLAIN.fullmatch(value) else value
+
+
+def may_not_declare(flat: FlatSchema) -> bool:
+    """Tell whether no keyword of a schema may declare members besides its own."""
+    return flat.keywords.keys().isdisjoint(_DECLARING)
 
 
 def is_map(flat: FlatSchema) -> bool:

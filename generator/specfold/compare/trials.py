@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from specfold.compare.meaning import json_key
 from specfold.compare.sample import TEXTS
+from specfold.compare.texts import texts_for
 from specfold.document import Json
 
 _LISTS = ("enum", "examples")
@@ -13,6 +14,7 @@ _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multi
 _LENGTHS = ("minLength", "maxLength")
 _MAX_LENGTH = 64
 _MAX_VALUES = 64
+_MAX_NAMES = 6
 
 
 def constants_in(schema: Json) -> tuple[Json, ...]:
@@ -36,6 +38,19 @@ def numbers_around(schema: Json) -> tuple[Json, ...]:
         elif key in _LENGTHS and 0 <= value <= _MAX_LENGTH:
             found.update({json_key(one): one for one in ("a" * int(value), "a" * (int(value) + 1))})
     return tuple(found.values())[: 2 * _MAX_VALUES]
+
+
+def names_in(schema: Json) -> tuple[str, ...]:
+    """Return a few names of members that a schema speaks of, and names that fit patterns standing as keys."""
+    found: dict[str, None] = {}
+    for key, value in _iter_keywords(schema):
+        if key == "required" and isinstance(value, list):
+            found.update(dict.fromkeys(map(str, value)))
+        elif key in {"properties", "dependentRequired"} and isinstance(value, dict):
+            found.update(dict.fromkeys(value))
+    patterns = schema if isinstance(schema, dict) else {}
+    fitting = [text for pattern in patterns for text in texts_for(pattern)[:1]]
+    return (*list(found)[:_MAX_NAMES], *fitting[:_MAX_NAMES])
 
 
 def _iter_keywords(value: Json) -> Iterator[tuple[str, Json]]:

@@ -21,6 +21,7 @@ from specfold.schema.flatten import Places, SchemaUnion
 
 Inside = Callable[[Sides, Pair], tuple[Fact, ...] | None]
 """Compare a pair on its own, without looking for examples; None where that goes too deep."""
+_MAX_VALUES = 16
 _LIKE_ENOUGH = 0.25
 _TAGGED = 3.0
 _EQUAL = 5.0
@@ -279,7 +280,9 @@ def _branch_fact(meeting: Meeting, branch: Branch, *, others: list[Branch], insi
     if fact.severity is not Severity.BREAKING:
         return fact
     side = meeting.sides.new if came else meeting.sides.old
-    fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=meeting.samples_of(side, branch.places))
+    listed = side.flat(branch.places).values or ()
+    candidates = [*meeting.samples_of(side, branch.places), *listed[:_MAX_VALUES]]
+    fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
     if fact.witness or fact.severity is Severity.INFO:
         return fact
     pairs = [(other, branch) if came else (branch, other) for other in others]

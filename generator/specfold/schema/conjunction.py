@@ -62,11 +62,6 @@ def unbundle(keyword: str, value: Json) -> JsonObject:
     return dict(value) if keyword in _HEADS else {keyword: value}
 
 
-def parts_of(value: Json) -> list[Json]:
-    """Return the values that hold at once where a keyword keeps several, else the one there is."""
-    return list(value[_ALL]) if isinstance(value, dict) and set(value) == {_ALL} else [value]
-
-
 def _keep_outer(left: Json, right: Json) -> Json:
     """Keep the value that stands further out: for annotations, where only one can be shown."""
     del right

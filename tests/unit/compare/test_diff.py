@@ -187,7 +187,7 @@ def test_what_is_undecided_counts_only_when_asked_for(threshold: Severity, expec
 
 def test_every_rule_has_its_mirror() -> None:
     """The mirror of a rule's mirror is the rule, and each rule is explained."""
-    mirrored = {rule.id: RULES[rule.mirror].mirror for rule in RULES.values() if rule.mirror}
+    mirrored = {rule.id: RULES[rule.mirror].mirror for rule in RULES.values()}
 
     assert all(name == mirror for name, mirror in mirrored.items())
     assert all(rule.explanation.endswith(".") for rule in RULES.values())
