@@ -11,6 +11,7 @@ _UNSEEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of what follows
     "\u2028\u2029\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"  # separators, tags, halves of pairs
 )
+_STEP = re.compile(r"(?<=\S[./])(?=[^\s./])")
 _PLAIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -26,6 +27,11 @@ def json_escape(character: str) -> str:
         return f"\\u{code:04x}"
     high, low = divmod(code - 0x10000, 0x400)
     return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
+
+
+def split_steps(text: str) -> tuple[str, ...]:
+    """Return a text in the pieces between which a line may end: after each step of a name or a path."""
+    return tuple(_STEP.split(text))
 
 
 def css_string(text: str) -> str:
