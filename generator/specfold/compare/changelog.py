@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -194,11 +195,9 @@ def _sentence(group: Sequence[Change], worst: Change) -> str:
     if kind == "operation-deprecated":
         return f"Deprecate {_list(_titles(group))}"
     if kind in {"property-added", "property-removed"}:
-        names = list(dict.fromkeys(str(_value(change)) for change in group))
-        required = "required " if worst.id != kind else ""
-        return f"{verb} {required}{_list([f'`{name}`' for name in names])} {'to' if verb == 'Add' else 'from'} {_name(worst)}"
+        return f"{verb} {_say_members(group)} {'to' if verb == 'Add' else 'from'} {_name(worst)}"
     if kind in {"enum-value-added", "enum-value-removed"}:
-        values = [f"`{value}`" for value in (worst.after if verb == "Add" else worst.before) or ()]
+        values = [_show(value) for value in (worst.after if verb == "Add" else worst.before) or ()]
         places = list(dict.fromkeys(_name_of_value(change) for change in group))
         return f"{verb} {_list(values)} {'to' if verb == 'Add' else 'from'} the values of {_list(places)}"
     if kind.endswith(("response-added", "response-removed")):
@@ -206,6 +205,15 @@ def _sentence(group: Sequence[Change], worst: Change) -> str:
     if kind.startswith("union-"):
         return _sentence_of_union(worst)
     return _sentence_of_facet(worst)
+
+
+def _say_members(group: Sequence[Change]) -> str:
+    """Write the members that came or went; where only some must be there, each of those is marked."""
+    needed = {str(_value(change)) for change in group if change.id.startswith("required-")}
+    names = list(dict.fromkeys(str(_value(change)) for change in group))
+    if needed == set(names):
+        return f"required {_list([f'`{name}`' for name in names])}"
+    return _list([f"`{name}` (required)" if name in needed else f"`{name}`" for name in names])
 
 
 def _sentence_of_union(change: Change) -> str:
@@ -221,14 +229,15 @@ def _sentence_of_union(change: Change) -> str:
 
 
 def _labels(value: Json) -> list[str]:
-    """Return the names of alternatives as a list."""
-    return [str(label) for label in value] if isinstance(value, list) else [] if value is None else [str(value)]
+    """Return the names of alternatives as a list, each once."""
+    labels = value if isinstance(value, list) else [] if value is None else [value]
+    return list(dict.fromkeys(str(label) for label in labels))
 
 
 def _sentence_of_facet(change: Change) -> str:
     """Write the sentence of a bound or another keyword; what has no words of its own is said as the diff says it."""
     bound = _BOUND.match(change.id)
-    if bound:
+    if bound and change.before != change.after:  # else only whether the limit itself is meant
         end = "minimum" if bound[1] == "min" else "maximum"
         noun = f"{end} {_BOUND_NOUNS[bound[3]]}" if bound[3] else end
         if bound[4] == "removed":
@@ -239,15 +248,19 @@ def _sentence_of_facet(change: Change) -> str:
     words = _WORDS.get(change.id)
     if words is None:
         return _capital(change.message)
-    values = {"before": _show(change.before), "after": _show(change.after)}
+    show = _show_types if change.id.startswith("type-") else _show
+    values = {"before": show(change.before), "after": show(change.after)}
     return _capital(words.format(name=_name(change), owner=_name(change), value=_member_of(change), **values))
 
 
 def _show(value: Json) -> str:
-    """Write a value of a keyword."""
-    return (
-        "anything" if value is None else f"`{value}`" if not isinstance(value, list) else " or ".join(map(str, value))
-    )
+    """Write a value as a document does; a text without quotes."""
+    return f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`"
+
+
+def _show_types(value: Json) -> str:
+    """Write the types of a schema."""
+    return "anything" if value is None else " or ".join(value) if isinstance(value, list) else f"`{value}`"
 
 
 def _name(change: Change) -> str:

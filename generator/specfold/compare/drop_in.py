@@ -14,12 +14,16 @@ from specfold.compare.naming import name_node
 from specfold.compare.side_by_side import say_side_by_side
 from specfold.compare.table import WHOLE, DropIn, Row, Standing
 from specfold.compare.value_sets import Relation
+from specfold.pointer import JsonPointer
 
 _WIRE = (Axis.REQUEST, Axis.RESPONSE)
 _KNOWN = frozenset({"operation-moved", "server-added", "server-removed", "server-changed"})
 """What a client knows of each document: where it is."""
 _EXPECTED = frozenset({"property-removed", "header-removed"})
 """What readers who expect what may be missing have to bear anyway."""
+_KEYWORDS = frozenset({"type", "enum", "const", "required", "format", "pattern", "multipleOf", "uniqueItems"}) | {
+    f"{end}{what}" for end in ("min", "max") for what in ("imum", "Length", "Items", "Properties")
+}
 _GRAVE = frozenset({Severity.BREAKING, Severity.UNKNOWN})
 
 
@@ -82,8 +86,14 @@ def _blame(change: Change, columns: tuple[Described, Described]) -> str:
     """Name the member a change is about."""
     for pointer, column in ((change.pointer_old, columns[0]), (change.pointer_new, columns[1])):
         if pointer is not None:
-            return name_node(column.side.root, pointer)
+            at = pointer.parent if _is_keyword(pointer) else pointer
+            return name_node(column.side.root, at)
     return ""
+
+
+def _is_keyword(pointer: JsonPointer) -> bool:
+    """Tell whether a pointer names a keyword of a schema, not a member or a part that is one."""
+    return pointer.tokens[-1:] != () and pointer.tokens[-1] in _KEYWORDS and pointer.tokens[-2:-1] != ("properties",)
 
 
 def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from specfold.pointer import JsonPointer
 from specfold.report.diff_report import summarise_diff
 from specfold.report.html.curl import write_curl
 from specfold.report.html.kinds import Kind, count_kinds, kind_of
-from specfold.report.html.safe import name_rows
+from specfold.report.html.safe import name_rows, split_steps
 from specfold.report.html.shell import fill_page
 
 _MOST = 8
@@ -53,8 +53,8 @@ class ChangeView:
     severity: Kind
     axis: Kind
     rule: str
-    message: str
-    places: tuple[tuple[str, str], ...]
+    message: tuple[str, ...]
+    places: tuple[tuple[str, tuple[str, ...]], ...]
     reached: tuple[str, ...]
     sections: str
     witness: WitnessView | None
@@ -144,7 +144,7 @@ def _view_changes(
             else kind_of(change.severity),
             axis=kind_of(change.axis),
             rule=change.id,
-            message=change.message,
+            message=split_steps(change.message),
             places=tuple(_view_places(change)),
             reached=reached,
             sections=" ".join(f"o{numbers[operation]}" for operation in reached),
@@ -152,16 +152,16 @@ def _view_changes(
         )
 
 
-def _view_places(change: Change) -> Iterator[tuple[str, str]]:
+def _view_places(change: Change) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield where a change is, once where both documents agree."""
     old, new = change.pointer_old, change.pointer_new
     if old is not None and old == new:
-        yield "at", _say_pointer(old)
+        yield "at", split_steps(_say_pointer(old))
         return
     if old is not None:
-        yield "old", _say_pointer(old)
+        yield "old", split_steps(_say_pointer(old))
     if new is not None:
-        yield "new", _say_pointer(new)
+        yield "new", split_steps(_say_pointer(new))
 
 
 def _say_pointer(pointer: JsonPointer) -> str:

@@ -8,7 +8,13 @@ from collections.abc import Iterable
 
 from specfold.report.layout import show_controls
 
+_STEP = re.compile(r"(?<=\S[./])(?=[^\s./])")
 _PLAIN = re.compile(r"[A-Za-z0-9]")
+
+
+def split_steps(text: str) -> tuple[str, ...]:
+    """Return a text in the pieces between which a line may end: after each step of a name or a path."""
+    return tuple(_STEP.split(text))
 
 
 def css_string(text: str) -> str:

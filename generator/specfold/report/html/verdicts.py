@@ -115,7 +115,7 @@ def _view_verdict(found: DropIn, *, anchor: str) -> VerdictView:
         way=kind_of(Axis(found.direction)),
         kind=_kind_of(found),
         blame="" if _kind_of(found) is _STANDINGS[Standing.DROP_IN] else found.blame,
-        message=found.message,
+        message=f"{found.assumed} assumed: {found.message}" if found.assumed else found.message,
         more=max(0, found.findings - 1),
         members=", ".join(found.members) or ("none" if found.standing is Standing.PARTLY else ""),
         counts=", ".join(f"{count} {name}" for name, count in found.counts.items() if count),
@@ -125,9 +125,9 @@ def _view_verdict(found: DropIn, *, anchor: str) -> VerdictView:
 
 
 def _kind_of(found: DropIn) -> Kind:
-    """Return a verdict with what it rests on."""
+    """Return how a verdict is shown; one that rests on open servers or readers says so."""
     kind = _STANDINGS[found.standing]
-    return attrs.evolve(kind, word=f"{kind.word}, {found.assumed} assumed") if found.assumed else kind
+    return attrs.evolve(kind, word=f"{kind.word} if open") if found.assumed else kind
 
 
 def _write_lines(value: Json) -> str:

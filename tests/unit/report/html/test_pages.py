@@ -155,12 +155,25 @@ def test_a_change_says_where_it_is() -> None:
     """A pointer stands once where both documents agree, else with its side; what belongs to no operation says so."""
     page = diff_to_html(DIFF)
 
-    places = re.findall("<dt>(old|new|at)</dt><dd>(.*?)</dd>", page)
+    places = re.findall("<dt>(old|new|at)</dt><dd>(.*?)</dd>", page.replace("<wbr>", ""))
     assert ("at", "/same place") in places
     assert ("at", "(the document)") in places
     assert ("old", "/removed") in places
     assert ("new", "/added/x") in places
+    assert "<dd>/added/<wbr>x</dd>" in page
     assert "<p>the whole document</p>" in page
+
+
+def test_what_a_verdict_rests_on_is_said() -> None:
+    """A drop-in that assumes something says so in its cell and beside its reason; one for no member says so."""
+    assumed = attrs.evolve(verdict_of("answer", standing=Standing.DROP_IN), assumed="open readers", members=())
+    empty = attrs.evolve(verdict_of("all of it", standing=Standing.PARTLY), members=())
+
+    page = matrix_to_html(attrs.evolve(MATRIX, verdicts=(assumed, empty)))
+
+    assert "fits if open" in page
+    assert "open readers assumed: answer" in page
+    assert "as they are: <code>none</code>" in page
 
 
 def test_classes_come_with_a_sign_and_a_word() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specfold.report.html.safe import css_string, name_rows
+from specfold.report.html.safe import css_string, name_rows, split_steps
 from specfold.report.layout import show_controls
 
 
@@ -23,6 +23,23 @@ from specfold.report.layout import show_controls
 def test_what_cannot_be_seen_is_written_out(text: str, shown: str) -> None:
     """Control characters, direction marks and halves of pairs are written as escapes; what a reader sees stays."""
     assert show_controls(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("A.b_c: null is not valid", ("A.", "b_c: null is not valid")),
+        ("/paths/~1a/get", ("/paths/", "~1a/", "get")),
+        ("none → 1. Then ... a/", ("none → 1. Then ... a/",)),
+        ("", ("",)),
+    ],
+)
+def test_a_line_may_end_after_each_step(text: str, pieces: tuple[str, ...]) -> None:
+    """A name or a path is broken after a step, not within a word, and joined again it is the same."""
+    found = split_steps(text)
+
+    assert found == pieces
+    assert "".join(found) == text
 
 
 def test_a_css_string_holds_nothing_that_ends_it() -> None:
