@@ -130,7 +130,8 @@ def weather(city: str) -> str:
 def parsed_arguments(arguments: str) -> Mistake:
     """Parse the arguments of a call that a model wrote."""
     create: Any = nexos(calling(arguments)).chat.completions.create
-    return lambda: create(**ASK).choices[0].message.tool_calls[0].parsed_arguments()
+    parse: Mistake = create(**ASK).choices[0].message.tool_calls[0].parsed_arguments
+    return parse
 
 
 def parsed_content(content: str) -> Mistake:
