@@ -14,8 +14,8 @@ from httpx_aiohttp import AiohttpTransport, HttpxAiohttpClient
 
 from overrides import errors
 from overrides.direct import DirectAsyncClient
+from tests.sockets.failures import HEAD, OK, chunk, drop, reset, sending, wait
 from tests.sockets.scripted import Script, answer, scripted
-from tests.sockets.test_runtime_failures import HEAD, OK, chunk, drop, reset, sending, wait
 from tests.unit.overrides.api import CREATE, DONE, Acme, AsyncAcme, content
 
 pytestmark = pytest.mark.sockets

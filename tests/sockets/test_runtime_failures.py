@@ -4,179 +4,128 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import re
-import socket
-import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import attrs
 import httpx
+import nexos_client
 import pytest
 
 import overrides.errors
-from tests.sockets.scripted import Script, answer, scripted
-from tests.unit.overrides.api import CREATE, DONE, Acme, AsyncAcme, content, event
+from overrides.http import new_async_http_client, new_http_client
+from overrides.observe import RequestStarted
+from tests.sockets.failures import FAILURES, Failure
+from tests.sockets.scripted import Scripted, scripted
+from tests.unit.overrides.api import CREATE, Acme, AsyncAcme
 
 pytestmark = pytest.mark.sockets
 
-OK: Final = json.dumps({"id": "c", "choices": []}).encode()
-HEAD: Final = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n"
-ERROR: Final = {"message": "overloaded", "type": "server_error", "code": 529}
-
-
-def chunk(data: bytes) -> bytes:
-    """Write a chunk of the transfer encoding."""
-    return b"%x\r\n%s\r\n" % (len(data), data)
-
-
-def reset(connection: socket.socket) -> None:
-    """Break the connection off."""
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    connection.close()
-
-
-def sending(*parts: bytes, then: Callable[[socket.socket], object] = lambda _: None) -> Script:
-    """Send parts, then do something."""
-
-    def script(connection: socket.socket, _: int) -> None:
-        connection.sendall(b"".join(parts))
-        then(connection)
-
-    return script
-
-
-def wait(connection: socket.socket) -> None:
-    """Say nothing until the other side leaves."""
-    with contextlib.suppress(OSError):
-        connection.recv(1)
-
-
-def flood(connection: socket.socket) -> None:
-    """Send one event that never ends."""
-    piece = chunk(b"data: " + b"x" * 4_000_000)
-    with contextlib.suppress(OSError):
-        for _ in range(40):
-            connection.sendall(piece)
-
-
-def end(*events: bytes) -> Script:
-    """Stream events and end the answer properly."""
-    return sending(HEAD, *map(chunk, events), b"0\r\n\r\n")
-
-
-def drop(connection: socket.socket) -> None:
-    """Close the connection."""
-    connection.close()
+ONE = httpx.Limits(max_connections=1)
 
 
 @attrs.frozen
-class Failure:
+class Trial:
     """
-    One row of the table.
+    One failure on the way.
 
     Attributes:
-        name: the first column.
-        script: what the server does.
-        stream: whether a stream is asked for.
-        error: the second column; empty where the call succeeds.
-        says: what the message holds.
-        attempts: how often the request is sent, with two retries allowed.
+        server: the one that follows the script.
+        url: where the client goes: to that server, or elsewhere.
+        heard: what a client's hook hears where there is no server to count requests.
     """
 
-    name: str
-    script: Script
-    stream: bool
-    error: str
-    says: str
-    attempts: int = 1
+    failure: Failure
+    server: Scripted
+    url: str
+    heard: list[Any] = attrs.field(factory=list)
 
     @property
-    def timeout(self) -> httpx.Timeout:
-        """Wait briefly where the server says nothing, and long where it does."""
-        return httpx.Timeout(10, read=0.1 if self.error == "APITimeoutError" else 10)
+    def attempts(self) -> int:
+        """How often the request was sent."""
+        told = sum(type(event).__name__ == RequestStarted.__name__ for event in self.heard)
+        return (told or len(self.server.requests)) - self.failure.is_busy
+
+    def options(self, own: Any) -> dict[str, Any]:
+        """Return what the client is made with: an HTTP client of one connection where that is the point."""
+        failure = self.failure
+        hook = {} if failure.place is None and not failure.is_busy else {"on_event": self.heard.append}
+        return {"base_url": self.url, **failure.options, **hook, **({"http_client": own} if failure.is_busy else {})}
 
 
-def first_busy(connection: socket.socket, number: int) -> None:
-    """Refuse once, then answer."""
-    connection.sendall(answer("200 OK", OK) if number else answer("503 Busy", b"", "retry-after-ms: 1"))
+@contextlib.contextmanager
+def trial(failure: Failure) -> Iterator[Trial]:
+    """Run what a failure needs."""
+    place = contextlib.nullcontext("") if failure.place is None else failure.place()
+    with scripted(failure.script) as server, place as elsewhere:
+        yield Trial(failure, server, elsewhere or server.url)
 
 
-LIMITED: Final = json.dumps({"error": {"message": "slow down"}}).encode()
-FAILURES: Final = (
-    Failure("connection reset before headers", sending(then=reset), False, "APIConnectionError", "failed (", 3),
-    Failure("connection closed before headers", sending(then=drop), False, "APIConnectionError", "failed (", 3),
-    Failure("slow first byte", sending(then=wait), False, "APITimeoutError", "timed out", 3),
-    Failure("body shorter than its length", sending(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{", then=drop), False, "APIConnectionError", "failed (", 3),
-    Failure("status 400 with a JSON error", sending(answer("400 Bad", LIMITED)), False, "BadRequestError", "slow down"),
-    Failure("status 401", sending(answer("401 No")), False, "AuthenticationError", "Unauthorized"),
-    Failure("status 402", sending(answer("402 Pay")), False, "PaymentRequiredError", "Payment Required"),
-    Failure("status 403", sending(answer("403 No")), False, "PermissionDeniedError", "Forbidden"),
-    Failure("status 404", sending(answer("404 No")), False, "NotFoundError", "Not Found"),
-    Failure("status 409", sending(answer("409 No", b"", "retry-after-ms: 1")), False, "ConflictError", "Conflict", 3),
-    Failure("status 422 with `detail[]`", sending(answer("422 No", json.dumps({"detail": [{"msg": "too long", "loc": ["body", "n"], "type": "t"}]}).encode())), False, "UnprocessableEntityError", "too long"),
-    Failure("status 429 with `Retry-After`", sending(answer("429 Slow", LIMITED, "retry-after: 0.01")), False, "RateLimitError", "slow down", 3),
-    Failure("status 429 without `Retry-After`", sending(answer("429 Slow", LIMITED, "x-should-retry: false")), False, "RateLimitError", "slow down"),
-    Failure("status 503, then success", first_busy, False, "", "", 2),
-    Failure("status 502 with an HTML page", sending(answer("502 Bad", b"<title>Bad gateway</title>", "retry-after-ms: 1")), False, "InternalServerError", "HTTP 502: Bad gateway", 3),
-    Failure("status 520 with an empty body", sending(answer("520 Odd", b"", "retry-after-ms: 1")), False, "InternalServerError", "HTTP 520: status 520", 3),
-    Failure("redirect", sending(answer("307 Moved", b"", "location: http://127.0.0.1:9/")), False, "APIStatusError", "HTTP 307"),
-    Failure("success with an HTML page", sending(answer("200 OK", b"<p>", "content-type: text/html")), False, "ResponseDecodeError", "text/html: the body is not JSON"),
-    Failure("success with broken JSON", sending(answer("200 OK", b'{"id"')), False, "ResponseDecodeError", "is not JSON"),
-    Failure("success with an empty body", sending(answer("200 OK")), False, "ResponseDecodeError", "is not JSON"),
-    Failure("success with an array where an object was due", sending(answer("200 OK", b"[]")), False, "ResponseDecodeError", "an object was expected, got list"),
-    Failure("connection reset after headers of a stream", sending(HEAD, then=reset), True, "APIConnectionError", "failed ("),
-    Failure("connection reset amid a stream", sending(HEAD, chunk(content("a")), then=reset), True, "APIConnectionError", "failed ("),
-    Failure("chunked encoding cut off", sending(HEAD, b"ff\r\ndata:", then=drop), True, "APIConnectionError", "failed ("),
-    Failure("stream ends before its end", end(content("a")), True, "StreamInterruptedError", "ended before its end (1 chunks received)"),
-    Failure("stream without a chunk", end(), True, "StreamInterruptedError", "0 chunks received"),
-    Failure("silent stream", sending(HEAD, chunk(content("a")), then=wait), True, "APITimeoutError", "timed out"),
-    Failure("error inside a stream", end(content("a"), event({"error": ERROR})), True, "APIStreamError", "overloaded"),
-    Failure("event of type error", end(b'event: error\ndata: {"message": "overloaded"}\n\n'), True, "APIStreamError", "overloaded"),
-    Failure("chunk that is not JSON", end(content("a"), event("{oops")), True, "StreamDecodeError", "a chunk is not JSON"),
-    Failure("chunk that is no object", end(event("[1]")), True, "StreamDecodeError", "not a JSON object"),
-    Failure("HTML page where a stream was asked for", sending(answer("200 OK", b"<p>", "content-type: text/html")), True, "UnexpectedContentTypeError", "text/html where text/event-stream was asked for"),
-    Failure("JSON error where a stream was asked for", sending(answer("200 OK", LIMITED, "content-type: application/json")), True, "UnexpectedContentTypeError", "slow down"),
-    Failure("whole answer where a stream was asked for", sending(answer("200 OK", OK, "content-type: application/json")), True, "UnexpectedContentTypeError", "application/json where"),
-    Failure("invalid UTF-8 in a stream", end(b'data: {"choices": [{"index": 0, "delta": {"content": "\xff"}, "finish_reason": "stop"}]}\n\n', DONE), True, "", ""),
-    Failure("oversized event", sending(HEAD, then=flood), True, "StreamError", "event"),
-)  # fmt: skip  # a table
-
-
-def _ask(url: str, failure: Failure) -> Any:
-    with Acme(base_url=url, timeout=failure.timeout) as client:
-        reply = client.request(CREATE, {"model": "m", **({"stream": True} if failure.stream else {})})
+def _ask_sync(trial: Trial, make: Any, *, create: Callable[..., Any]) -> Any:
+    failure = trial.failure
+    with new_http_client(limits=ONE) as own, make(**trial.options(own)) as client:
+        held = [create(client, stream=True)] if failure.is_busy else []
+        if failure.is_repeated:
+            create(client, stream=False)
+            trial.server.wait_for_end(1)
+        reply = create(client, stream=failure.stream)
+        assert not held
         return list(reply) if failure.stream else reply
 
 
-def _ask_async(url: str, failure: Failure) -> Any:
+def _ask(trial: Trial) -> Any:
+    return _ask_sync(trial, Acme, create=_create)
+
+
+def _ask_installed(trial: Trial) -> Any:
+    def create(client: Any, *, stream: bool) -> Any:
+        messages = [{"role": "user", "content": "hi"}]
+        return client.chat.completions.create(model="m", messages=messages, stream=stream)
+
+    return _ask_sync(trial, partial(nexos_client.Nexos, api_key="key-of-a-test"), create=create)
+
+
+def _create(client: Any, *, stream: bool) -> Any:
+    return client.request(CREATE, {"model": "m", **({"stream": True} if stream else {})})
+
+
+def _ask_async(trial: Trial) -> Any:
+    failure = trial.failure
+
     async def ask() -> Any:
-        async with AsyncAcme(base_url=url, timeout=failure.timeout) as client:
-            reply = await client.request(CREATE, {"model": "m", **({"stream": True} if failure.stream else {})})
+        async with new_async_http_client(limits=ONE) as own, AsyncAcme(**trial.options(own)) as client:
+            held = [await _create(client, stream=True)] if failure.is_busy else []
+            if failure.is_repeated:
+                await _create(client, stream=False)
+                await asyncio.to_thread(trial.server.wait_for_end, 1)
+            reply = await _create(client, stream=failure.stream)
+            assert not held
             return [chunk async for chunk in reply] if failure.stream else reply
 
     return asyncio.run(ask())
 
 
-@pytest.mark.parametrize("ask", [_ask, _ask_async], ids=["sync", "async"])
+@pytest.mark.parametrize("ask", [_ask, _ask_async, _ask_installed], ids=["sync", "async", "installed"])
 @pytest.mark.parametrize("failure", FAILURES, ids=[failure.name for failure in FAILURES])
 def test_a_failure_is_the_error_of_the_table(
-    failure: Failure, ask: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    failure: Failure, ask: Callable[[Trial], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The error is of the named class, says what happened, and comes after the expected number of attempts."""
-    monkeypatch.setattr("overrides.client._fraction", lambda: 0.0)
-    with scripted(failure.script) as server:
+    for runtime in ("overrides", "nexos_client._runtime"):
+        monkeypatch.setattr(f"{runtime}.client._fraction", lambda: 0.0)
+    with trial(failure) as made:
         if failure.error:
-            with pytest.raises(overrides.errors.APIError) as caught:
-                ask(server.url, failure)
+            with pytest.raises((overrides.errors.APIError, nexos_client.APIError)) as caught:
+                ask(made)
             assert type(caught.value).__name__ == failure.error
             assert failure.says in str(caught.value)
         else:
-            assert ask(server.url, failure)
+            assert ask(made)
 
-    assert len(server.requests) == failure.attempts
+    assert made.attempts == failure.attempts
 
 
 def test_the_table_in_the_docs_is_this_one(root: Path) -> None:
@@ -189,7 +138,7 @@ def test_the_table_in_the_docs_is_this_one(root: Path) -> None:
         (
             failure.name,
             f"`{failure.error}`" if failure.error else "none",
-            "tried again" if failure.attempts > 1 else "no",
+            "tried again" if failure.attempts > 1 and not failure.is_repeated else "no",
         )
         for failure in FAILURES
     }

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from typing import Any
 
 import httpx
+import httpx2
 import pytest
 
 from overrides import errors
+from overrides.direct import DirectClient
 from overrides.observe import FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
 from overrides.options import CallOptions
+from tests.sockets.failures import trickle
 from tests.sockets.scripted import answer, scripted
 from tests.unit.overrides.api import CREATE, DONE, GET, KEY, Acme, AsyncAcme, content
 
@@ -83,6 +86,41 @@ def _call_async(url: str, **options: Any) -> Any:
             return await client.request(CREATE, ASK)
 
     return asyncio.run(call())
+
+
+@pytest.mark.parametrize("make", [DirectClient, httpx.Client, httpx2.Client])
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_head_that_trickles_does_not_outlast_the_deadline(make: Callable[[], Any], *, stream: bool) -> None:
+    """On a fresh connection and on a kept one, a head that comes byte by byte is cut off, and other calls go on."""
+
+    def script(connection: socket.socket, number: int) -> None:
+        if number % 2 == 0:
+            connection.sendall(answer("200 OK", OK))
+            return
+        connection.sendall(b"HTTP/1.1 200 OK\r\n")
+        trickle(connection)
+
+    with scripted(script) as server, make() as own:
+        client = Acme(base_url=server.url, http_client=own, timeout=30)
+        began = time.monotonic()
+        for _ in range(2):
+            assert client.request(CREATE, ASK, options=CallOptions(deadline=20))
+            with pytest.raises(errors.APITimeoutError, match=r"deadline of 0\.3 s"):
+                client.request(
+                    CREATE, {**ASK, **({"stream": True} if stream else {})}, options=CallOptions(deadline=0.3)
+                )
+        elapsed = time.monotonic() - began
+
+    assert elapsed < 10
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("seconds", [1e12, float("inf")])
+def test_a_deadline_may_be_far(seconds: float) -> None:
+    """A deadline beyond what a clock can wait for is one that does not pass."""
+    with scripted(lambda connection, _: connection.sendall(answer("200 OK", OK))) as server:
+        assert _call(server.url, deadline=seconds)
+        assert _call_async(server.url, deadline=seconds)
 
 
 def test_a_deadline_belongs_to_a_call() -> None:
