@@ -35,6 +35,7 @@ from ._runtime.errors import (
     StructuredOutputError,
     ToolArgumentsError,
     ToolLoopError,
+    ToolResultError,
     UnexpectedContentTypeError,
     UnprocessableEntityError,
 )
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from ._runtime.direct import DirectAsyncClient, DirectClient
     from ._runtime.http import new_async_http_client, new_http_client
     from ._runtime.observe import ClientEvent, FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
+    from ._runtime.parsed import parsed_as
     from ._runtime.rate_limit import RateLimit, RateWindow
     from ._runtime.responses import (
         AsyncBinaryResponse,
@@ -55,8 +57,9 @@ if TYPE_CHECKING:
         StreamingResponse,
     )
     from ._runtime.stream import AccumulatingStream, AsyncAccumulatingStream, AsyncStream, Stream
+    from ._runtime.tool import Tool
     from ._runtime.tool_calls import ToolCallDict
-    from ._runtime.tools import Tool, ToolResult, ToolRun, run_tools, run_tools_async
+    from ._runtime.tools import ToolResult, ToolRun, run_tools, run_tools_async
 
 __version__ = "0.1.0"
 
@@ -71,6 +74,7 @@ _LATER: dict[str, str] = {
     "RequestFinished": "observe",
     "RequestRetried": "observe",
     "RequestStarted": "observe",
+    "parsed_as": "parsed",
     "RateLimit": "rate_limit",
     "RateWindow": "rate_limit",
     "AsyncBinaryResponse": "responses",
@@ -82,8 +86,8 @@ _LATER: dict[str, str] = {
     "AsyncAccumulatingStream": "stream",
     "AsyncStream": "stream",
     "Stream": "stream",
+    "Tool": "tool",
     "ToolCallDict": "tool_calls",
-    "Tool": "tools",
     "ToolResult": "tools",
     "ToolRun": "tools",
     "run_tools": "tools",
@@ -140,6 +144,7 @@ __all__ = [
     "ToolCallDict",
     "ToolLoopError",
     "ToolResult",
+    "ToolResultError",
     "ToolRun",
     "UnexpectedContentTypeError",
     "UnprocessableEntityError",
@@ -148,6 +153,7 @@ __all__ = [
     "new_async_http_client",
     "new_http_client",
     "params",
+    "parsed_as",
     "run_tools",
     "run_tools_async",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self
 
 from .definition import ClientDefinition
@@ -107,6 +108,10 @@ class BaseClient:
             ConfigurationError: an option cannot be used.
         """
         clone = object.__new__(type(self))
+        # What a subclass keeps, but no resource: those belong to this client.
+        for name, value in vars(self).items():
+            if not isinstance(getattr(type(self), name, None), cached_property):
+                vars(clone)[name] = value
         clone._settings = self._settings.changed(
             base_url=base_url,
             timeout=timeout,

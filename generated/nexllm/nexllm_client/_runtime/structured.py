@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from .class_members import type_name
 from .errors import RequestValidationError, Violation
-from .json_schema import closed, is_closed, schema_of
+from .json_schema import schema_of
 from .keywords import resolve
 from .operation import Operation
 from .parsed import Parsed, TypedExtras
+from .strict_schema import is_strict, strict_form
 from .validation import Validator
 
 _KIND: Final = "json_schema"
-_NAME: Final = re.compile(r"[^A-Za-z0-9_-]")
+_NAME: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME: Final = 64
 
 
-def remember_type(reply: Any, into: type) -> Any:
+def remember_type(reply: Any, into: Any) -> Any:
     """Note on every message of a reply what its content is to be parsed into; return the reply."""
     for choice in getattr(reply, "choices", None) or ():
         message = getattr(choice, "message", None)
@@ -30,9 +32,9 @@ def remember_type(reply: Any, into: type) -> Any:
 
 def describe_types(
     operation: Operation, arguments: Mapping[str, Any], *, validator: Validator | None
-) -> tuple[Mapping[str, Any], type | None]:
+) -> tuple[Mapping[str, Any], Any]:
     """
-    Replace a class among the arguments by the JSON schema it stands for.
+    Replace a class among the arguments by the JSON schema it stands for; a form of one, such as `Box[int]`, is one too.
 
     Returns:
         the arguments, and the class.
@@ -41,9 +43,9 @@ def describe_types(
         RequestValidationError: the document takes no JSON schema there, or the class cannot be described as one.
     """
     described = dict(arguments)
-    into: type | None = None
+    into: Any = None
     for name, value in arguments.items():
-        if isinstance(value, type):
+        if isinstance(value, type) or hasattr(value, "__args__"):
             if not _takes_schema(operation, name, validator=validator):
                 raise _refusal(name, "is a class; the document takes no JSON schema here", validator=validator)
             try:
@@ -58,10 +60,12 @@ def _refusal(name: str, message: str, *, validator: Validator | None) -> Request
     return RequestValidationError((Violation(argument=name, message=message, document=document),))
 
 
-def _format_of(kind: type) -> dict[str, Any]:
-    schema = closed(schema_of(kind))
-    name = _NAME.sub("_", kind.__name__)[:_LONGEST_NAME]
-    return {"type": _KIND, _KIND: {"name": name, "schema": schema, "strict": is_closed(schema)}}
+def _format_of(kind: Any) -> dict[str, Any]:
+    schema = strict_form(schema_of(kind))
+    if schema.get("type") != "object":
+        raise TypeError(f"{type_name(kind)} is no object in JSON, as an answer has to be: wrap it in a class")
+    name = _NAME.sub("_", type_name(kind))[:_LONGEST_NAME].strip("_")
+    return {"type": _KIND, _KIND: {"name": name, "schema": schema, "strict": is_strict(schema)}}
 
 
 def _takes_schema(operation: Operation, name: str, *, validator: Validator | None) -> bool:

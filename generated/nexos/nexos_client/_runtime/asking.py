@@ -33,7 +33,7 @@ class Asked:
 
     prepared: PreparedRequest
     is_stream: bool
-    into: type | None
+    into: Any
 
 
 def ask(operation: Operation, arguments: Mapping[str, Any], *, settings: Settings, options: CallOptions) -> Asked:
@@ -43,9 +43,9 @@ def ask(operation: Operation, arguments: Mapping[str, Any], *, settings: Setting
     Raises:
         RequestValidationError: the arguments are wrong.
     """
-    into: type | None = None
+    into: Any = None
     faults: tuple[Violation, ...] = ()
-    if any(isinstance(value, type) for value in arguments.values()):
+    if any(map(_is_class, arguments.values())):
         arguments, into, faults = _describe_types(operation, arguments, settings=settings)
     is_stream = operation.is_streamed_by(arguments)
     kind = operation.response.kind if operation.response is not None else "empty"
@@ -59,16 +59,21 @@ def ask(operation: Operation, arguments: Mapping[str, Any], *, settings: Setting
     return Asked(prepared=prepared, is_stream=is_stream, into=into)
 
 
+def _is_class(value: Any) -> bool:
+    """Tell whether a value is a class or a form of one, such as `Box[int]`."""
+    return isinstance(value, type) or hasattr(value, "__args__")
+
+
 def _describe_types(
     operation: Operation, arguments: Mapping[str, Any], *, settings: Settings
-) -> tuple[Mapping[str, Any], type | None, tuple[Violation, ...]]:
+) -> tuple[Mapping[str, Any], Any, tuple[Violation, ...]]:
     """Replace a class among the arguments by its JSON schema; where that cannot be, leave it out and say why."""
     from .structured import describe_types  # loaded only where a class is given
 
     try:
         return *describe_types(operation, arguments, validator=settings.definition.validator), ()
     except RequestValidationError as error:
-        rest = {name: value for name, value in arguments.items() if not isinstance(value, type)}
+        rest = {name: value for name, value in arguments.items() if not _is_class(value)}
         return rest, None, error.errors
 
 

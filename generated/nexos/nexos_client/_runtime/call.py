@@ -63,13 +63,13 @@ class Call:
         self.is_stream = False
         self.is_lazy = False
         self.is_raw = False
-        self.into: type | None = None
+        self.into: Any = None
         self._prepared = prepared
         self._settings = settings
         self._options = options
         self._attempt = 0
         asked, timeout = options.deadline, options.timeout
-        self._timeout = to_timeout(settings.timeout if isinstance(timeout, Unset) else checked_timeout(timeout))
+        self._timeout = to_timeout(settings.timeout) if isinstance(timeout, Unset) else checked_timeout(timeout)
         self._redactor: Redactor | None = None
         seconds = settings.deadline_s if isinstance(asked, Unset) else checked_seconds(asked, "deadline")
         self._deadline = None if seconds is None else Deadline(seconds)
@@ -235,7 +235,7 @@ class Call:
         if policy.covers_status(response.status_code, response.headers):
             wait_s = self._next_wait(retry_after_s(response.headers, datetime.now(UTC)), fraction=fraction)
         if wait_s is None:
-            body = _decoded(response)
+            body = self.redactor.value(_decoded(response))  # masked at once, so that no traceback shows more
             raise to_status_error(
                 describe_body(body, self._settings.definition.error_shapes),
                 response=response,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Protocol, TypeVar
 
 from .codec import JsonError, decode_json
 from .errors import StructuredOutputError
 
-_PENDING: Final = object()
+T = TypeVar("T")
 
 
 class TypedExtras(dict[str, Any]):
@@ -20,10 +20,16 @@ class TypedExtras(dict[str, Any]):
         into: the class.
     """
 
-    def __init__(self, members: Mapping[str, Any], into: type) -> None:
+    def __init__(self, members: Mapping[str, Any], into: Any) -> None:
         super().__init__(members)
         self.into = into
-        self.value: Any = _PENDING
+        self.read: tuple[str, Any] | None = None
+
+    def value_of(self, content: str) -> Any:
+        """Return what the content stands for, read once."""
+        if self.read is None or self.read[0] != content:
+            self.read = (content, _parse(content, self.into))
+        return self.read[1]
 
 
 class Parsed:
@@ -47,16 +53,49 @@ class Parsed:
         content = getattr(self, "content", None)
         if not isinstance(extras, TypedExtras) or not isinstance(content, str) or getattr(self, "refusal", None):
             return None
-        if extras.value is _PENDING:
-            extras.value = _parse(content, extras.into)
-        return extras.value
+        return extras.value_of(content)
 
 
-def _parse(content: str, into: type) -> Any:
-    from .conversion import ConversionError, convert  # loaded only where a class was given
+class Message(Protocol):
+    """Be a message of an answer."""
+
+    @property
+    def content(self) -> Any:
+        """What the model wrote."""
+
+
+def parsed_as(message: Message, into: type[T]) -> T:
+    """
+    Return the content of a message as a value of a class, typed; however it was asked for.
+
+    Args:
+        message: for instance `reply.choices[0].message`.
+        into: what `response_format` takes.
+
+    Raises:
+        StructuredOutputError: the model refused, or its content is not JSON or does not fit the class.
+        TypeError: the class cannot be described as JSON.
+
+    .. versionadded:: 0.1.0
+    """
+    content, refusal = message.content, getattr(message, "refusal", None)
+    if not isinstance(content, str) or refusal:
+        said = f"the model refused: {refusal}" if refusal else "the message has no text"
+        raise StructuredOutputError(said, text=refusal if isinstance(refusal, str) else "")
+    extras = getattr(message, "additional_properties", None)
+    if isinstance(extras, TypedExtras) and extras.into == into:
+        value: T = extras.value_of(content)
+    else:
+        value = _parse(content, into)
+    return value
+
+
+def _parse(content: str, into: Any) -> Any:
+    from .class_members import type_name  # loaded only where a class was given
+    from .conversion import ConversionError, convert
 
     try:
         return convert(decode_json(content.encode()), into)
-    except (JsonError, ConversionError) as error:
-        message = f"the content is no {into.__name__}: {error}"
+    except (JsonError, ConversionError, RecursionError) as error:
+        message = f"the content is no {type_name(into)}: {error}"
         raise StructuredOutputError(message, text=content) from error

@@ -331,6 +331,10 @@ class RequestValidationError(ValueError):
         return "\n".join([f"{len(self.errors)} things are wrong with the request:", *map(str, self.errors)])
 
 
+class ToolResultError(TypeError):
+    """Say that what a tool returned has no form in JSON, so no model can be told."""
+
+
 class ConfigurationError(ValueError):
     """Say that a client cannot be made as asked: a credential or the base URL is missing or unusable."""
 

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final, Generic, Protocol, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
-from .codec import JsonError, encode_json
-from .conversion import ConversionError, convert
 from .errors import ToolArgumentsError, ToolLoopError
-from .json_schema import schema_of
 from .model import to_plain
-from .tool_arguments import parse_arguments
+from .tool import Tool
+from .tool_results import result_text
 
-ReplyT = TypeVar("ReplyT")
+
+class Reply(Protocol):
+    """Be a whole answer."""
+
+    @property
+    def choices(self) -> Sequence[Any]:
+        """What the model came up with."""
+
+
+class VendorTool(Protocol):
+    """Be a model of a tool that the vendor runs."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a request says of it."""
+
+
+ReplyT = TypeVar("ReplyT", bound=Reply)
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
-_GATHERED: Final = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+AnyTool = Callable[..., Any] | Tool | Mapping[str, Any] | VendorTool
 
 
 class Completions(Protocol[ReplyT_co]):
@@ -68,113 +82,60 @@ class ToolRun(Generic[ReplyT]):
     rounds: int
 
 
-@frozen
-class Tool:
-    """
-    Be a function a model may call.
-
-    Attributes:
-        function: called with keyword arguments; in an asynchronous loop it may be a coroutine function.
-        name: how the model calls it.
-        description: what it is for.
-        parameters: JSON Schema of its arguments.
-
-    .. versionadded:: 0.1.0
-    """
-
-    function: Callable[..., Any]
-    name: str
-    description: str
-    parameters: Mapping[str, Any]
-    kinds: Mapping[str, Any] = field(factory=dict, repr=False)
-
-    @classmethod
-    def of(cls, function: Callable[..., Any] | Tool) -> Tool:
-        """
-        Describe a function by its signature and docstring; a tool is returned as it is.
-
-        Raises:
-            TypeError: a parameter has no form in JSON, or cannot be passed by name.
-        """
-        if isinstance(function, Tool):
-            return function
-        name = getattr(function, "__name__", type(function).__name__)
-        kinds = dict(_parameter_kinds(function, name))
-        defaults = inspect.signature(function).parameters
-        members = {parameter: schema_of(kind) for parameter, kind in kinds.items()}
-        definitions: dict[str, Any] = {}
-        for schema in members.values():
-            definitions |= schema.pop("$defs", {})
-        required = [parameter for parameter in kinds if defaults[parameter].default is inspect.Parameter.empty]
-        schema = {"type": "object", "properties": members, "required": required, "additionalProperties": False}
-        described = inspect.getdoc(function) or ""
-        parameters = {**schema, **({"$defs": definitions} if definitions else {})}
-        return cls(function, name, described.partition("\n\n")[0].strip(), parameters, kinds)
-
-    def declaration(self) -> dict[str, Any]:
-        """Return what a request says of it."""
-        described = {"description": self.description} if self.description else {}
-        return {"type": "function", "function": {"name": self.name, **described, "parameters": dict(self.parameters)}}
-
-    def arguments_of(self, text: Any) -> dict[str, Any]:
-        """
-        Read arguments into what the function takes.
-
-        Raises:
-            ToolArgumentsError: they do not fit.
-        """
-        plain = parse_arguments(self.name, text)
-        unknown = sorted(set(plain) - set(self.kinds)) if self.kinds or not self.parameters.get("properties") else []
-        missing = [name for name in self.parameters.get("required", ()) if name not in plain]
-        if unknown or missing:
-            what = f"unknown: {', '.join(unknown)}" if unknown else f"missing: {', '.join(missing)}"
-            raise ToolArgumentsError(f"the arguments of {self.name} do not fit, {what}", text=str(text))
-        try:
-            return {name: convert(value, self.kinds.get(name, Any), place=name) for name, value in plain.items()}
-        except ConversionError as error:
-            raise ToolArgumentsError(f"the arguments of {self.name} do not fit: {error}", text=str(text)) from error
-
-
-def _parameter_kinds(function: Callable[..., Any], name: str) -> Iterator[tuple[str, Any]]:
-    target = function if inspect.isroutine(function) else getattr(type(function), "__call__", function)  # noqa: B004  # hints of an object that is called are those of its method
-    hints = typing.get_type_hints(target, include_extras=True)
-    for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind is inspect.Parameter.POSITIONAL_ONLY or parameter.kind in _GATHERED:
-            raise TypeError(f"{name}: the parameter {parameter.name} cannot be passed by name")
-        yield parameter.name, hints.get(parameter.name, Any)
-
-
 class _Loop:
     """Be the one state of both loops: what to ask next, which calls came, what to answer them."""
 
-    def __init__(self, tools: Sequence[Callable[..., Any] | Tool], messages: Sequence[Any], *, max_rounds: int) -> None:
+    def __init__(self, tools: Sequence[AnyTool], messages: Sequence[Any], *, max_rounds: int) -> None:
         if max_rounds < 1:
             raise ValueError(f"max_rounds must be at least 1, got {max_rounds}")
-        self._tools = {tool.name: tool for tool in map(Tool.of, tools)}
-        if len(self._tools) != len(tools):
-            raise ValueError("two tools have the same name")
+        self.tools: dict[str, Tool] = {}
+        self._declarations: list[Any] = [self._declare(given) for given in tools]
         self._max_rounds = max_rounds
         self.messages = list(messages)
         self.results: list[ToolResult] = []
         self.rounds = 0
 
-    def request(self) -> dict[str, Any]:
-        """Return the arguments of the next request."""
+    def _declare(self, given: AnyTool) -> Any:
+        if isinstance(given, Mapping) or (hasattr(given, "to_dict") and not isinstance(given, type)):
+            plain = to_plain(given)
+            if plain.get("type") == "function":
+                raise TypeError("a function has to be run: give it itself, or a `Tool`, not what a request says of it")
+            return plain
+        tool = Tool.of(given)
+        if tool.name in self.tools:
+            raise ValueError(f"two tools have the same name, {tool.name}")
+        self.tools[tool.name] = tool
+        return tool.declaration()
+
+    def request(self, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """
+        Return the arguments of the next request.
+
+        Raises:
+            TypeError: the answer would be a stream.
+        """
+        if arguments.get("stream"):
+            raise TypeError("the loop reads whole answers: leave `stream` out")
         self.rounds += 1
-        return {"messages": list(self.messages), "tools": [tool.declaration() for tool in self._tools.values()]}
+        declared = {"tools": self._declarations} if self._declarations else {}
+        return {**arguments, "messages": list(self.messages), **declared}
 
     def calls_of(self, reply: Any) -> list[dict[str, Any]]:
         """
-        Take an answer and return the calls in it.
+        Take an answer and return the calls in it; calls of what the vendor runs itself are left alone.
 
         Raises:
             ToolLoopError: there are some, and no round is left.
+            TypeError: it is no answer of a chat.
         """
-        choices = getattr(reply, "choices", None) or ()
-        message = choices[0].message if choices else None
+        if not hasattr(reply, "choices"):
+            kind = type(reply).__name__
+            raise TypeError(f"the answer has no choices, it is a {kind}: give `client.chat.completions` itself")
+        message = reply.choices[0].message if reply.choices else None
         if message is not None:
             self.messages.append(message)
-        calls = [to_plain(call) for call in getattr(message, "tool_calls", None) or ()]
+        plain = [to_plain(call) for call in getattr(message, "tool_calls", None) or ()]
+        calls = [call for call in plain if call.get("function")]
         if calls and self.rounds >= self._max_rounds:
             message = f"the model still calls tools after {self.rounds} rounds"
             raise ToolLoopError(message, messages=self.messages)
@@ -182,48 +143,63 @@ class _Loop:
 
     def prepare(self, call: Mapping[str, Any]) -> tuple[Callable[..., Any] | None, dict[str, Any]]:
         """Return what to call and how; None when the model is only to be told what is wrong."""
-        function = call.get("function") or {}
-        name = str(function.get("name"))
-        tool = self._tools.get(name)
+        name = _name_of(call)
+        tool = self.tools.get(name)
         if tool is None:
-            known = ", ".join(self._tools)
-            unknown = ToolArgumentsError(f"there is no tool {name!r}; known: {known}", text="")
-            self.answer(call, {}, result=None, error=unknown)
+            known = ", ".join(self.tools)
+            self.fail(call, {}, error=ToolArgumentsError(f"there is no tool {name!r}; known: {known}", text=""))
             return None, {}
         try:
-            return tool.function, tool.arguments_of(function.get("arguments"))
+            return tool.function, tool.arguments_of(call["function"].get("arguments"))
         except ToolArgumentsError as error:
-            self.answer(call, {}, result=None, error=error)
+            self.fail(call, {}, error=error)
             return None, {}
 
-    def answer(
-        self, call: Mapping[str, Any], arguments: Mapping[str, Any], *, result: Any, error: Exception | None = None
-    ) -> None:
-        """Tell the model what a call came to."""
-        content = _text_of(result) if error is None else f"error: {error}"
-        name = str((call.get("function") or {}).get("name"))
-        self.results.append(ToolResult(name=name, arguments=arguments, content=content, error=error))
-        self.messages.append({"role": "tool", "tool_call_id": call.get("id"), "content": content})
+    def answer(self, call: Mapping[str, Any], arguments: Mapping[str, Any], *, result: Any) -> None:
+        """
+        Tell the model what a call came to.
+
+        Raises:
+            ToolResultError: it has no form in JSON.
+        """
+        self._say(
+            call, ToolResult(name=_name_of(call), arguments=arguments, content=result_text(_name_of(call), result))
+        )
+
+    def fail(self, call: Mapping[str, Any], arguments: Mapping[str, Any], *, error: Exception) -> None:
+        """Tell the model why a call failed."""
+        self._say(call, ToolResult(name=_name_of(call), arguments=arguments, content=f"error: {error}", error=error))
+
+    def _say(self, call: Mapping[str, Any], result: ToolResult) -> None:
+        self.results.append(result)
+        self.messages.append({"role": "tool", "tool_call_id": call.get("id"), "content": result.content})
 
     def run(self, reply: ReplyT) -> ToolRun[ReplyT]:
         """Return what the loop came to."""
         return ToolRun(reply=reply, messages=self.messages, results=self.results, rounds=self.rounds)
 
 
-def _text_of(result: Any) -> str:
-    if isinstance(result, str):
-        return result
-    dump = getattr(result, "model_dump", None)
-    plain = to_plain(dump(mode="json") if callable(dump) else result)
-    try:
-        return encode_json(plain).decode()
-    except JsonError:
-        return str(result)
+def _name_of(call: Mapping[str, Any]) -> str:
+    return str(call["function"].get("name"))
+
+
+def _at_once(value: ReplyT, *, what: str) -> ReplyT:
+    """
+    Return a value that is there.
+
+    Raises:
+        TypeError: it has to be awaited.
+    """
+    if not inspect.isawaitable(value):
+        return value
+    if inspect.iscoroutine(value):
+        value.close()
+    raise TypeError(f"{what} has to be awaited: use run_tools_async with an asynchronous client")
 
 
 def run_tools(
     completions: Completions[ReplyT],
-    tools: Sequence[Callable[..., Any] | Tool],
+    tools: Sequence[AnyTool],
     *,
     messages: Sequence[Any],
     max_rounds: int = 10,
@@ -237,7 +213,7 @@ def run_tools(
 
     Args:
         completions: `client.chat.completions`.
-        tools: functions with annotated parameters, or `Tool`s.
+        tools: functions with annotated parameters, `Tool`s, and mappings or models of tools that the vendor runs itself.
         messages: the conversation so far; it is not changed.
         max_rounds: how often the model is asked at most.
         report_errors: tell the model of exceptions of tools, instead of raising them.
@@ -245,12 +221,17 @@ def run_tools(
 
     Raises:
         ToolLoopError: the model still calls tools after the last round.
+        ToolResultError: what a tool returned has no form in JSON.
         APIError: a request failed.
+        TypeError: a tool or the client is asynchronous, or the answers would be no whole answers.
         Exception: what a tool raises.
     """
     loop = _Loop(tools, messages, max_rounds=max_rounds)
+    for tool in loop.tools.values():
+        if tool.is_asynchronous:
+            raise TypeError(f"the tool {tool.name} has to be awaited: use run_tools_async with an asynchronous client")
     while True:
-        reply = completions.create(**{**arguments, **loop.request()})
+        reply = _at_once(completions.create(**loop.request(arguments)), what="the client")
         calls = loop.calls_of(reply)
         if not calls:
             return loop.run(reply)
@@ -259,18 +240,17 @@ def run_tools(
             if function is None:
                 continue
             try:
-                result = function(**values)
+                result = _at_once(function(**values), what=f"the tool {_name_of(call)}")
+                loop.answer(call, values, result=result)
             except Exception as error:
                 if not report_errors:
                     raise
-                loop.answer(call, values, result=None, error=error)
-            else:
-                loop.answer(call, values, result=result)
+                loop.fail(call, values, error=error)
 
 
 async def run_tools_async(
     completions: Completions[typing.Awaitable[ReplyT]],
-    tools: Sequence[Callable[..., Any] | Tool],
+    tools: Sequence[AnyTool],
     *,
     messages: Sequence[Any],
     max_rounds: int = 10,
@@ -280,7 +260,10 @@ async def run_tools_async(
     """Do the same asynchronously; coroutine functions are awaited, one call after the other."""
     loop = _Loop(tools, messages, max_rounds=max_rounds)
     while True:
-        reply = await completions.create(**{**arguments, **loop.request()})
+        pending = completions.create(**loop.request(arguments))
+        if not inspect.isawaitable(pending):
+            raise TypeError("run_tools_async needs an asynchronous client: with this one use run_tools")
+        reply = await pending
         calls = loop.calls_of(reply)
         if not calls:
             return loop.run(reply)
@@ -290,10 +273,8 @@ async def run_tools_async(
                 continue
             try:
                 result = function(**values)
-                result = await result if inspect.isawaitable(result) else result
+                loop.answer(call, values, result=await result if inspect.isawaitable(result) else result)
             except Exception as error:
                 if not report_errors:
                     raise
-                loop.answer(call, values, result=None, error=error)
-            else:
-                loop.answer(call, values, result=result)
+                loop.fail(call, values, error=error)

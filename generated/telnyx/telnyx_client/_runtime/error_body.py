@@ -123,6 +123,8 @@ def describe_body(body: Any, shapes: Sequence[ErrorShape]) -> ErrorDetail | None
     """
     Read an error body of any form: JSON by shape, the title of an HTML page, the start of a text; None when empty.
 
+    JSON without a message is its own message; type and code are those of the first shape that has one.
+
     Args:
         body: decoded JSON, or text, or None.
         shapes: the vendor's declared shapes, tried first.
@@ -139,7 +141,7 @@ def describe_body(body: Any, shapes: Sequence[ErrorShape]) -> ErrorDetail | None
     named = (
         shape
         for shape in (*shapes, *_COMMON_SHAPES)
-        if isinstance(_look_up(body, shape.code or shape.type), (str, int))
+        if any(isinstance(_look_up(body, path), (str, int)) for path in (shape.code, shape.type))
     )
     known = next(named, ErrorShape())
     return _read_parts(body, known, message=_shorten(str(body)))

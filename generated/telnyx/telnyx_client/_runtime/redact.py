@@ -151,11 +151,14 @@ class Redactor:
         return name in self._members or (_SECRET_MEMBER.search(name) is not None and "logprob" not in owner)
 
     def scrub(self, response: Any) -> None:
-        """Mask secrets in the headers of an answer that an error will carry, and in its request as far as it is shown."""
+        """Mask secrets in the head of an answer that an error will carry, and in its request as far as it is shown."""
         for name, value in response.headers.items():
             masked = self.text(value)
             if masked != value:
                 response.headers[name] = masked
+        phrase = response.extensions.get("reason_phrase")
+        if isinstance(phrase, bytes):
+            response.extensions = {**response.extensions, "reason_phrase": self.content(phrase)}
         try:
             response.request = self.scrubbed(response.request)
         except RuntimeError:  # an answer made by hand has none
