@@ -135,15 +135,18 @@ def members_of(kind: Any) -> tuple[Member, ...] | None:
         return tuple(_of_attrs(origin, hints_of(kind)))
     if dataclasses.is_dataclass(origin):
         return tuple(_of_dataclass(origin, hints_of(kind)))
-    defaults = getattr(origin, "_field_defaults", None)
-    if issubclass(origin, tuple) and defaults is not None:
-        hints = hints_of(kind).items()
-        return tuple(_member(name, hint, required=name not in defaults) for name, hint in hints)
+    if issubclass(origin, tuple) and hasattr(origin, "_field_defaults"):
+        return tuple(_of_named_tuple(origin, hints_of(kind)))
     return None
 
 
 def _is_typed_dict(kind: type) -> bool:
     return issubclass(kind, dict) and hasattr(kind, "__required_keys__")  # those of typing_extensions too
+
+
+def _of_named_tuple(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
+    for name in kind._fields:
+        yield _member(name, hints.get(name, Any), required=name not in kind._field_defaults)
 
 
 def _of_typed_dict(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
@@ -181,10 +184,13 @@ def _wire_names(kind: type) -> dict[str, str]:
 
 
 def _of_dataclass(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
-    for field in dataclasses.fields(kind):
-        if field.init:
+    kept = {field.name for field in dataclasses.fields(kind)}
+    for name, field in kind.__dataclass_fields__.items():
+        hint = hints[name]
+        is_passed_on = isinstance(hint, dataclasses.InitVar)  # to `__post_init__`
+        if field.init and (is_passed_on or name in kept):
             has_default = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-            yield _member(field.name, hints[field.name], required=not has_default)
+            yield _member(name, hint.type if is_passed_on else hint, required=not has_default)
 
 
 def _member(
@@ -245,10 +251,15 @@ def _find(kind: Any, name: str) -> Any:
 
 def _variables_of(kind: Any) -> dict[Any, Any]:
     origin = class_of(kind)
-    variables = dict(zip(getattr(origin, "__parameters__", ()), typing.get_args(kind), strict=False))
+    own = dict(zip(getattr(origin, "__parameters__", ()), typing.get_args(kind), strict=False))
+    variables = dict(own)
     for base in getattr(origin, "__orig_bases__", ()):
         for variable, said in _variables_of(base).items():
-            variables.setdefault(variable, _substituted(said, variables))
+            meant = _substituted(said, own)
+            if variables.setdefault(variable, meant) != meant:
+                raise TypeError(
+                    f"{type_name(kind)}: {variable} stands for two types, {type_name(meant)} is one of them"
+                )
     return variables
 
 

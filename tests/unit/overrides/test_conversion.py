@@ -90,6 +90,18 @@ class Level(enum.IntEnum):
         return cls.HIGH if value == "HIGH" else None
 
 
+@dataclasses.dataclass
+class Product:
+    """Be what its constructor makes of what it is given."""
+
+    x: int
+    times: dataclasses.InitVar[int]
+    count: int = dataclasses.field(init=False)
+
+    def __post_init__(self, times: int) -> None:
+        self.count = self.x * times
+
+
 class Pair(NamedTuple):
     """Be a pair."""
 
@@ -180,6 +192,7 @@ class Strict(pydantic.BaseModel):
         (0.1, Decimal, Decimal("0.1")),
         (7, UserId, UserId(7)),
         ({"left": 1}, Pair, Pair(1)),
+        ({"x": 2, "times": 3}, Product, Product(2, 3)),
         ({"content": [1]}, Box[int], Box([1])),
         ({"content": [1]}, IntBox, IntBox([1])),
         (["a"], deque[str], deque(["a"])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import datetime as dt
 import enum
@@ -120,7 +121,8 @@ class Counted:
     """Be a class that sets one member itself."""
 
     x: int
-    twice: int = dataclasses.field(init=False)
+    times: dataclasses.InitVar[int]
+    count: int = dataclasses.field(init=False)
 
 
 T = TypeVar("T")
@@ -140,6 +142,13 @@ class Box(Generic[T]):
     """Be a box."""
 
     content: T
+
+
+@dataclasses.dataclass
+class Twice(Box[list[T]], Generic[T]):
+    """Be a box that uses a variable of its base for something else."""
+
+    item: T
 
 
 def test_classes_are_described() -> None:
@@ -200,8 +209,16 @@ def test_generated_classes_are_described(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_members_a_class_sets_itself_are_not_asked_for() -> None:
-    """Only what the constructor takes is in the schema."""
-    assert list(schema_of(Counted)["properties"]) == ["x"]
+    """Only what the constructor takes is in the schema, also what it only passes on."""
+    assert list(schema_of(Counted)["properties"]) == ["x", "times"]
+
+
+def test_old_and_inherited_tuples_with_names_are_objects() -> None:
+    """A tuple with names but no types is an object of anything; a subclass has the members of its base."""
+    untyped = collections.namedtuple("untyped", ["a", "b"])  # noqa: PYI024  # the old form is the case
+
+    assert schema_of(untyped)["properties"] == {"a": {}, "b": {}}
+    assert list(schema_of(type("Heir", (Pair,), {}))["properties"]) == ["left", "right"]
 
 
 def test_what_a_decorator_wrote_is_no_description() -> None:
@@ -294,6 +311,8 @@ def test_types_that_are_not_known_are_named() -> None:
     assert schema_of(Here)["properties"]["others"]["items"] == {"$ref": "#/$defs/Here"}
     with pytest.raises(TypeError, match="Unknown: the type 'Nowhere' is not known where Unknown is defined"):
         schema_of(unknown)
+    with pytest.raises(TypeError, match=r"Twice\[int\]: ~T stands for two types"):
+        schema_of(Twice[int])
     with pytest.raises(TypeError, match="Unread: its annotations cannot be read"):
         schema_of(unread)
 
