@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 import sys
 import types
@@ -105,10 +106,12 @@ def type_name(kind: Any) -> str:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in UNIONS:
         return " | ".join(map(type_name, arguments))
+    if origin is typing.Annotated:
+        return type_name(arguments[0])
     if origin is typing.Literal:
         return f"Literal[{', '.join(map(repr, arguments))}]"
     if kind is type(None) or kind is Ellipsis:
-        return "None" if kind is not Ellipsis else "..."
+        return "..." if kind is Ellipsis else "None"
     name = getattr(origin or kind, "__name__", None) or str(kind)
     return f"{name}[{', '.join(map(type_name, arguments))}]" if arguments else name
 
@@ -126,9 +129,12 @@ def members_of(kind: Any) -> tuple[Member, ...] | None:
     Raises:
         TypeError: the type of a member is not known.
     """
+    return _members(kind) if isinstance(class_of(kind), type) else None
+
+
+@functools.lru_cache(maxsize=256)
+def _members(kind: Any) -> tuple[Member, ...] | None:
     origin = class_of(kind)
-    if not isinstance(origin, type):
-        return None
     if _is_typed_dict(origin):
         return tuple(_of_typed_dict(origin, hints_of(kind)))
     if attrs.has(origin):

@@ -233,6 +233,8 @@ def test_answers_become_values(value: Any, kind: Any, expected: Any) -> None:
         ([[1]], set[list[int]], "unhashable"),
         ({"content": ["1"]}, Box[int], r"content\[0\]: '1' is no int"),
         ({"name": "a", "kind": "dog"}, Dog | Wolf, "breed: is missing"),
+        (0, Annotated[int, msgspec.Meta(ge=1)] | None, "value: 0 is below the minimum 1"),
+        ({"x": 1}, Pydantic | Strict, "(?s)inner.*Field required"),
         ({"kind": "fish"}, Dog | Wolf, r"no Dog \| Wolf \(name: is missing; name: is missing\)"),
         ({"name": "a", "breed": "b", "kind": "fish"}, Dog | Wolf, r"\(kind: 'fish' is no .*; kind: 'fish' is no "),
         ({"x": "a", "inner": {}}, Pydantic, "value: 1 validation error"),
