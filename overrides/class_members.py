@@ -206,14 +206,23 @@ def _member(
     if typing.get_origin(kind) in UNIONS and Unset in typing.get_args(kind):
         union: Any = typing.Union
         kind, may_be_absent = union[tuple(part for part in typing.get_args(kind) if part is not Unset)], True
-    takes_null = kind in {None, type(None)} or type(None) in typing.get_args(kind)
     return Member(
         name=name,
         argument=argument or name,
         kind=kind,
         required=required,
-        null_is_absence=may_be_absent and not takes_null,
+        null_is_absence=may_be_absent and not _takes_null(kind),
     )
+
+
+def _takes_null(kind: Any) -> bool:
+    kind = bare(kind)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _takes_null(arguments[0])
+    if origin in UNIONS:
+        return any(map(_takes_null, arguments))
+    return None in arguments if origin is typing.Literal else kind in (Any, object, type(None))
 
 
 def hints_of(kind: Any) -> dict[str, Any]:

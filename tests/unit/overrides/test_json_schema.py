@@ -32,6 +32,7 @@ import pydantic
 import pytest
 import typing_extensions
 
+from overrides.conversion import convert
 from overrides.json_schema import schema_of
 from overrides.model import UNSET, Unset
 
@@ -191,6 +192,25 @@ def test_members_that_may_be_absent_may_be_null() -> None:
 
     assert schema["properties"]["on"] == {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
     assert (schema["required"], schema_of(Late)["required"]) == (["id"], ["b"])
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Any,
+        None,
+        Literal["a", None],  # noqa: PYI061  # null among the values is the case
+        int | None,
+        Annotated[int | None, "note"],
+        new_alias("Maybe", int | None),
+    ],
+)
+def test_a_null_of_its_own_is_no_absence(kind: Any) -> None:
+    """A member that may be null anyway is described as it is, and its null is read as null."""
+    row: Any = typing_extensions.TypedDict("row", {"x": typing_extensions.NotRequired[kind]})
+
+    assert schema_of(row)["properties"]["x"] == schema_of(kind)
+    assert convert({"x": None}, row) == {"x": None}
 
 
 def test_generated_classes_are_described(monkeypatch: pytest.MonkeyPatch) -> None:
