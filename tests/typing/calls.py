@@ -7,9 +7,8 @@ Right calls have the types they are assigned to; each wrong call carries an igno
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict, assert_type
+from typing import assert_type
 
 import httpx
 import httpx2
@@ -26,12 +25,7 @@ from nexos_client import (
     Nexos,
     RawResponse,
     Stream,
-    Tool,
-    ToolRun,
     models,
-    parsed_as,
-    run_tools,
-    run_tools_async,
 )
 from nexos_client.params import ChatCompletionsCreateParams, ChatMessageParam
 from ragparams_client import RagParams
@@ -40,7 +34,6 @@ from ragparams_client import params as ragparams_params
 from telnyx_client import Telnyx
 from telnyx_client import models as telnyx_models
 from telnyx_client import params as telnyx_params
-from telnyx_client import parsed_as as telnyx_parsed_as
 
 Chunks = AccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
 AsyncChunks = AsyncAccumulatingStream[models.ChatCompletionChunk, models.ChatCompletionsResponse]
@@ -146,49 +139,6 @@ def telnyx_turns(client: Telnyx, history: list[telnyx_params.ChatRequestMessageP
     history.append({"role": "assistant", "tool_calls": reply.tool_calls})
     said = reply.choices[0].message
     client.chat.completions.create(messages=[{"role": "user", "content": "x"}, said, *history])
-
-
-@dataclass
-class Verdict:
-    """Be what is asked for."""
-
-    fair: bool
-
-
-class Row(TypedDict):
-    """Be the same as a dict."""
-
-    fair: bool
-
-
-def weather(city: str) -> str:
-    """Tell the weather."""
-    return city
-
-
-def structured(client: Nexos, telnyx: Telnyx) -> None:
-    """An answer read as a class is of that class, whether or not the document takes classes."""
-    reply = client.chat.completions.create(model="m", messages=[], response_format=Verdict)
-    assert_type(parsed_as(reply.choices[0].message, Verdict), Verdict)
-    assert_type(parsed_as(reply.choices[0].message, Row), Row)
-    assert_type(parsed_as(reply.choices[0].message, list[int]), list[int])
-    assert_type(telnyx_parsed_as(telnyx.chat.completions.create(messages=[]).choices[0].message, Verdict), Verdict)
-    client.chat.completions.create(model="m", messages=[], response_format=Verdict(fair=True))  # type: ignore[call-overload]  # no class
-    parsed_as(reply, Verdict)  # type: ignore[arg-type]  # no message
-
-
-async def tools(client: Nexos, asynchronous: AsyncNexos) -> None:
-    """A loop gives the reply of its client, and takes functions, tools, and what the vendor runs; the client has to fit it."""
-    search = models.WebSearchTool(type="web_search")
-    run = run_tools(
-        client.chat.completions, [weather, Tool.of(weather), {"type": "rag"}, search], messages=[], model="m"
-    )
-    assert_type(run, ToolRun[models.ChatCompletionsResponse])
-    again = await run_tools_async(asynchronous.chat.completions, [weather], messages=[], model="m")
-    assert_type(again.reply, models.ChatCompletionsResponse)
-    run_tools(asynchronous.chat.completions, [weather], messages=[])  # type: ignore[type-var]  # has to be awaited
-    await run_tools_async(client.chat.completions, [weather], messages=[])  # type: ignore[arg-type]  # cannot be awaited
-    run_tools(client.chat.completions, ["weather"], messages=[])  # type: ignore[list-item]  # no tool
 
 
 def files(client: Nexos) -> None:

@@ -90,6 +90,18 @@ class Level(enum.IntEnum):
         return cls.HIGH if value == "HIGH" else None
 
 
+@dataclasses.dataclass
+class Product:
+    """Be what its constructor makes of what it is given."""
+
+    x: int
+    times: dataclasses.InitVar[int]
+    count: int = dataclasses.field(init=False)
+
+    def __post_init__(self, times: int) -> None:
+        self.count = self.x * times
+
+
 class Pair(NamedTuple):
     """Be a pair."""
 
@@ -180,6 +192,7 @@ class Strict(pydantic.BaseModel):
         (0.1, Decimal, Decimal("0.1")),
         (7, UserId, UserId(7)),
         ({"left": 1}, Pair, Pair(1)),
+        ({"x": 2, "times": 3}, Product, Product(2, 3)),
         ({"content": [1]}, Box[int], Box([1])),
         ({"content": [1]}, IntBox, IntBox([1])),
         (["a"], deque[str], deque(["a"])),
@@ -220,6 +233,8 @@ def test_answers_become_values(value: Any, kind: Any, expected: Any) -> None:
         ([[1]], set[list[int]], "unhashable"),
         ({"content": ["1"]}, Box[int], r"content\[0\]: '1' is no int"),
         ({"name": "a", "kind": "dog"}, Dog | Wolf, "breed: is missing"),
+        (0, Annotated[int, msgspec.Meta(ge=1)] | None, "value: 0 is below the minimum 1"),
+        ({"x": 1}, Pydantic | Strict, "(?s)inner.*Field required"),
         ({"kind": "fish"}, Dog | Wolf, r"no Dog \| Wolf \(name: is missing; name: is missing\)"),
         ({"name": "a", "breed": "b", "kind": "fish"}, Dog | Wolf, r"\(kind: 'fish' is no .*; kind: 'fish' is no "),
         ({"x": "a", "inner": {}}, Pydantic, "value: 1 validation error"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import datetime as dt
 import enum
@@ -31,6 +32,7 @@ import pydantic
 import pytest
 import typing_extensions
 
+from overrides.conversion import convert
 from overrides.json_schema import schema_of
 from overrides.model import UNSET, Unset
 
@@ -120,7 +122,8 @@ class Counted:
     """Be a class that sets one member itself."""
 
     x: int
-    twice: int = dataclasses.field(init=False)
+    times: dataclasses.InitVar[int]
+    count: int = dataclasses.field(init=False)
 
 
 T = TypeVar("T")
@@ -140,6 +143,13 @@ class Box(Generic[T]):
     """Be a box."""
 
     content: T
+
+
+@dataclasses.dataclass
+class Twice(Box[list[T]], Generic[T]):
+    """Be a box that uses a variable of its base for something else."""
+
+    item: T
 
 
 def test_classes_are_described() -> None:
@@ -184,6 +194,25 @@ def test_members_that_may_be_absent_may_be_null() -> None:
     assert (schema["required"], schema_of(Late)["required"]) == (["id"], ["b"])
 
 
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Any,
+        None,
+        Literal["a", None],  # noqa: PYI061  # null among the values is the case
+        int | None,
+        Annotated[int | None, "note"],
+        new_alias("Maybe", int | None),
+    ],
+)
+def test_a_null_of_its_own_is_no_absence(kind: Any) -> None:
+    """A member that may be null anyway is described as it is, and its null is read as null."""
+    row: Any = typing_extensions.TypedDict("row", {"x": typing_extensions.NotRequired[kind]})
+
+    assert schema_of(row)["properties"]["x"] == schema_of(kind)
+    assert convert({"x": None}, row) == {"x": None}
+
+
 def test_generated_classes_are_described(monkeypatch: pytest.MonkeyPatch) -> None:
     """Members have the names of the JSON, may be absent, and have types that only the package of the module knows."""
     package = SimpleNamespace(Nested=Point)
@@ -200,8 +229,16 @@ def test_generated_classes_are_described(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_members_a_class_sets_itself_are_not_asked_for() -> None:
-    """Only what the constructor takes is in the schema."""
-    assert list(schema_of(Counted)["properties"]) == ["x"]
+    """Only what the constructor takes is in the schema, also what it only passes on."""
+    assert list(schema_of(Counted)["properties"]) == ["x", "times"]
+
+
+def test_old_and_inherited_tuples_with_names_are_objects() -> None:
+    """A tuple with names but no types is an object of anything; a subclass has the members of its base."""
+    untyped = collections.namedtuple("untyped", ["a", "b"])  # noqa: PYI024  # the old form is the case
+
+    assert schema_of(untyped)["properties"] == {"a": {}, "b": {}}
+    assert list(schema_of(type("Heir", (Pair,), {}))["properties"]) == ["left", "right"]
 
 
 def test_what_a_decorator_wrote_is_no_description() -> None:
@@ -294,6 +331,8 @@ def test_types_that_are_not_known_are_named() -> None:
     assert schema_of(Here)["properties"]["others"]["items"] == {"$ref": "#/$defs/Here"}
     with pytest.raises(TypeError, match="Unknown: the type 'Nowhere' is not known where Unknown is defined"):
         schema_of(unknown)
+    with pytest.raises(TypeError, match=r"Twice\[int\]: ~T stands for two types"):
+        schema_of(Twice[int])
     with pytest.raises(TypeError, match="Unread: its annotations cannot be read"):
         schema_of(unread)
 

@@ -206,6 +206,18 @@ def test_a_form_of_a_class_is_a_class() -> None:
     assert json.loads(server.requests[0].content)["response_format"]["json_schema"]["name"] == "Box_Point"
 
 
+def test_a_format_has_a_name_servers_take() -> None:
+    """Names are of ASCII letters, at most 64 of them, and never empty."""
+    server = Server(said("{}"))
+
+    for name in ("日本", "Größe", "A" * 99):
+        kind = dataclasses.make_dataclass(name, [])
+        structured(server).request(OPERATION, {"model": "m", "response_format": kind})
+
+    names = [json.loads(request.content)["response_format"]["json_schema"]["name"] for request in server.requests]
+    assert names == ["answer", "Gr_e", "A" * 64]
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [

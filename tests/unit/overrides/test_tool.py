@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import pydantic
 import pytest
 
+from overrides.errors import ToolArgumentsError
 from overrides.tool import Tool
 
 
@@ -66,6 +67,22 @@ def test_classes_of_one_name_are_apart_in_a_tool() -> None:
 
     properties = Tool.of(fly).parameters["properties"]
     assert (properties["start"], properties["end"]) == ({"$ref": "#/$defs/Place"}, {"$ref": "#/$defs/Place_"})
+
+
+@dataclasses.dataclass
+class Nested:
+    """Hold one more of itself."""
+
+    inner: Nested | None = None
+
+
+def test_arguments_nested_too_deeply_do_not_fit() -> None:
+    """Whatever a model writes is told to it, not raised."""
+
+    def dig(hole: Nested) -> None: ...
+
+    with pytest.raises(ToolArgumentsError, match="the arguments of dig do not fit"):
+        Tool.of(dig).arguments_of('{"hole": ' + '{"inner": ' * 400 + "null" + "}" * 401)
 
 
 def test_what_is_bound_is_not_asked_for() -> None:

@@ -68,6 +68,17 @@ class Struct(msgspec.Struct, rename="camel"):
     my_x: Any
 
 
+class Row(msgspec.Struct, array_like=True):
+    """Be a struct that is an array in JSON."""
+
+    a: int
+    b: Colour
+
+
+class Rows(pydantic.RootModel[list[int]]):
+    """Be a model that is an array in JSON."""
+
+
 class Model:
     """Be a generated model."""
 
@@ -95,6 +106,8 @@ class Model:
         (Pair(1, Colour.RED), '{"left":1,"right":"red"}'),
         ([Pydantic(theX=1, on=dt.date(2026, 1, 2))], '[{"theX":1,"on":"2026-01-02"}]'),
         ({"a": Struct(Point(1))}, '{"a":{"myX":{"x":1,"y":null}}}'),
+        (Row(1, Colour.RED), '[1,"red"]'),
+        (Rows([1]), "[1]"),
         (Model(), '{"x":{"x":1,"y":null}}'),
         ({"b", "a"}, '["a","b"]'),
         ({1: "x", Colour.RED: "y"}, '{"1":"x","red":"y"}'),
