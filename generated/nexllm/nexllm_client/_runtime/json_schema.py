@@ -147,7 +147,7 @@ class _Writer:
         members = None if is_pydantic(kind) or is_struct(kind) else members_of(kind)
         if members is None and not (is_pydantic(kind) or is_struct(kind)):
             _refuse(kind, "use a dataclass, an attrs, pydantic or msgspec class, a TypedDict, or a type of JSON")
-        name = self._free_name(re.sub(r"\W+", "_", type_name(kind)).strip("_"))
+        name = self._free_name(re.sub(r"\W+", "_", type_name(kind), flags=re.ASCII).strip("_"))
         self._names[kind], self.defs[name] = name, {}
         if members is None:
             self._adopt(name, _own_schema(kind))

@@ -33,6 +33,7 @@ from .keywords import Pass, Site, check_schema, identity, show
 from .notes import bounds_of
 from .union_choice import best_options
 
+_ATOMS: Final = frozenset({str, int, float, bool, type(None)})
 _WHOLE: Final = 2**53  # above it a float is no certain integer
 
 
@@ -42,12 +43,14 @@ class ConversionError(ValueError):
 
     Attributes:
         place: of the value.
-        is_tag: whether the value is none of those a member is limited to.
+        is_type: whether it is of another type altogether.
+        is_tag: whether it is none of the values that a type lists.
     """
 
-    def __init__(self, message: str, *, place: str, is_tag: bool = False) -> None:
+    def __init__(self, message: str, *, place: str, is_type: bool = False, is_tag: bool = False) -> None:
         super().__init__(f"{place or 'value'}: {message}")
         self.place = place
+        self.is_type = is_type
         self.is_tag = is_tag
 
 
@@ -64,7 +67,7 @@ def convert(value: Any, kind: Any, *, place: str = "") -> Any:
         ConversionError: the value does not fit.
     """
     kind = bare(kind)
-    if kind is Any or kind is object:
+    if kind is Any or kind is object or (type(value) is kind and kind in _ATOMS):
         return value
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:
@@ -83,7 +86,7 @@ def convert(value: Any, kind: Any, *, place: str = "") -> Any:
 
 
 def _refuse(value: Any, kind: Any, *, place: str, is_tag: bool = False) -> NoReturn:
-    raise ConversionError(f"{show(value)} is no {type_name(kind)}", place=place, is_tag=is_tag)
+    raise ConversionError(f"{show(value)} is no {type_name(kind)}", place=place, is_type=True, is_tag=is_tag)
 
 
 def _check_bounds(value: Any, bounds: Mapping[str, Any], *, place: str) -> None:
@@ -108,8 +111,8 @@ def _of_union(value: Any, kind: Any, *, place: str) -> Any:
             return convert(value, option, place=place)
         except ConversionError as error:
             faults.append(error)
-    # What is wrong inside the value tells more than that it is none of the types; a wrong tag says that another was meant.
-    inside = [fault for fault in faults if fault.place != place]
+    # What is wrong with a value tells more than that it is of no type; a wrong tag inside says that another one was meant.
+    inside = [fault for fault in faults if fault.place != place or not fault.is_type]
     telling = [fault for fault in inside if not fault.is_tag] or inside
     if len(telling) == 1:
         raise telling[0]

@@ -53,11 +53,12 @@ def plain_form(value: Any, *, place: str = "") -> Any:
         return value.isoformat()
     if isinstance(value, _IN_WORDS):
         return str(value)
-    members = value if isinstance(value, Mapping) else _members(value)
-    if members is not None:
+    if not isinstance(value, Mapping):
+        value = _taken_apart(value)
+    if isinstance(value, Mapping):
         return {
             (name := _name(key, place=place)): plain_form(item, place=f"{place}.{name}")
-            for key, item in members.items()
+            for key, item in value.items()
             if item is not UNSET
         }
     if isinstance(value, Collection) and not isinstance(value, (bytes, bytearray, memoryview)):
@@ -73,19 +74,18 @@ def _name(key: Any, *, place: str) -> str:
     return str(name)
 
 
-def _members(value: Any) -> Mapping[str, Any] | None:
+def _taken_apart(value: Any) -> Any:
+    """Return the members of a value of a class, or what else its library makes of it; other values are returned as they are."""
     kind = type(value)
     if isinstance(value, type):
-        return None
+        return value
     for method, options in (("to_dict", {}), ("model_dump", {"mode": "json", "by_alias": True}), ("_asdict", {})):
         if callable(getattr(value, method, None)):
-            members: Mapping[str, Any] = getattr(value, method)(**options)
-            return members
+            return getattr(value, method)(**options)
     if is_struct(kind):
-        builtins: Mapping[str, Any] = sys.modules["msgspec"].to_builtins(value)
-        return builtins
+        return sys.modules["msgspec"].to_builtins(value)
     if attrs.has(kind):
         return {field.alias or field.name: getattr(value, field.name) for field in attrs.fields(kind)}
     if dataclasses.is_dataclass(value):
         return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
-    return None
+    return value

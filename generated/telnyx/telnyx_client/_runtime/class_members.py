@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import inspect
 import sys
 import types
@@ -105,10 +106,12 @@ def type_name(kind: Any) -> str:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin in UNIONS:
         return " | ".join(map(type_name, arguments))
+    if origin is typing.Annotated:
+        return type_name(arguments[0])
     if origin is typing.Literal:
         return f"Literal[{', '.join(map(repr, arguments))}]"
     if kind is type(None) or kind is Ellipsis:
-        return "None" if kind is not Ellipsis else "..."
+        return "..." if kind is Ellipsis else "None"
     name = getattr(origin or kind, "__name__", None) or str(kind)
     return f"{name}[{', '.join(map(type_name, arguments))}]" if arguments else name
 
@@ -126,24 +129,30 @@ def members_of(kind: Any) -> tuple[Member, ...] | None:
     Raises:
         TypeError: the type of a member is not known.
     """
+    return _members(kind) if isinstance(class_of(kind), type) else None
+
+
+@functools.lru_cache(maxsize=256)
+def _members(kind: Any) -> tuple[Member, ...] | None:
     origin = class_of(kind)
-    if not isinstance(origin, type):
-        return None
     if _is_typed_dict(origin):
         return tuple(_of_typed_dict(origin, hints_of(kind)))
     if attrs.has(origin):
         return tuple(_of_attrs(origin, hints_of(kind)))
     if dataclasses.is_dataclass(origin):
         return tuple(_of_dataclass(origin, hints_of(kind)))
-    defaults = getattr(origin, "_field_defaults", None)
-    if issubclass(origin, tuple) and defaults is not None:
-        hints = hints_of(kind).items()
-        return tuple(_member(name, hint, required=name not in defaults) for name, hint in hints)
+    if issubclass(origin, tuple) and hasattr(origin, "_field_defaults"):
+        return tuple(_of_named_tuple(origin, hints_of(kind)))
     return None
 
 
 def _is_typed_dict(kind: type) -> bool:
     return issubclass(kind, dict) and hasattr(kind, "__required_keys__")  # those of typing_extensions too
+
+
+def _of_named_tuple(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
+    for name in kind._fields:
+        yield _member(name, hints.get(name, Any), required=name not in kind._field_defaults)
 
 
 def _of_typed_dict(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
@@ -181,10 +190,13 @@ def _wire_names(kind: type) -> dict[str, str]:
 
 
 def _of_dataclass(kind: Any, hints: Mapping[str, Any]) -> Iterator[Member]:
-    for field in dataclasses.fields(kind):
-        if field.init:
+    kept = {field.name for field in dataclasses.fields(kind)}
+    for name, field in kind.__dataclass_fields__.items():
+        hint = hints[name]
+        is_passed_on = isinstance(hint, dataclasses.InitVar)  # to `__post_init__`
+        if field.init and (is_passed_on or name in kept):
             has_default = field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
-            yield _member(field.name, hints[field.name], required=not has_default)
+            yield _member(name, hint.type if is_passed_on else hint, required=not has_default)
 
 
 def _member(
@@ -194,14 +206,23 @@ def _member(
     if typing.get_origin(kind) in UNIONS and Unset in typing.get_args(kind):
         union: Any = typing.Union
         kind, may_be_absent = union[tuple(part for part in typing.get_args(kind) if part is not Unset)], True
-    takes_null = kind in {None, type(None)} or type(None) in typing.get_args(kind)
     return Member(
         name=name,
         argument=argument or name,
         kind=kind,
         required=required,
-        null_is_absence=may_be_absent and not takes_null,
+        null_is_absence=may_be_absent and not _takes_null(kind),
     )
+
+
+def _takes_null(kind: Any) -> bool:
+    kind = bare(kind)
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _takes_null(arguments[0])
+    if origin in UNIONS:
+        return any(map(_takes_null, arguments))
+    return None in arguments if origin is typing.Literal else kind in (Any, object, type(None))
 
 
 def hints_of(kind: Any) -> dict[str, Any]:
@@ -245,10 +266,15 @@ def _find(kind: Any, name: str) -> Any:
 
 def _variables_of(kind: Any) -> dict[Any, Any]:
     origin = class_of(kind)
-    variables = dict(zip(getattr(origin, "__parameters__", ()), typing.get_args(kind), strict=False))
+    own = dict(zip(getattr(origin, "__parameters__", ()), typing.get_args(kind), strict=False))
+    variables = dict(own)
     for base in getattr(origin, "__orig_bases__", ()):
         for variable, said in _variables_of(base).items():
-            variables.setdefault(variable, _substituted(said, variables))
+            meant = _substituted(said, own)
+            if variables.setdefault(variable, meant) != meant:
+                raise TypeError(
+                    f"{type_name(kind)}: {variable} stands for two types, {type_name(meant)} is one of them"
+                )
     return variables
 
 

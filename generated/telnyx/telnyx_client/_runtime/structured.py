@@ -64,7 +64,7 @@ def _format_of(kind: Any) -> dict[str, Any]:
     schema = strict_form(schema_of(kind))
     if schema.get("type") != "object":
         raise TypeError(f"{type_name(kind)} is no object in JSON, as an answer has to be: wrap it in a class")
-    name = _NAME.sub("_", type_name(kind))[:_LONGEST_NAME].strip("_")
+    name = _NAME.sub("_", type_name(kind))[:_LONGEST_NAME].strip("_") or "answer"
     return {"type": _KIND, _KIND: {"name": name, "schema": schema, "strict": is_strict(schema)}}
 
 

@@ -94,7 +94,7 @@ class Tool:
             raise ToolArgumentsError(f"the arguments of {self.name} do not fit, {what}", text=str(text))
         try:
             return {name: convert(value, self.kinds.get(name, Any), place=name) for name, value in plain.items()}
-        except ConversionError as error:
+        except (ConversionError, RecursionError) as error:
             raise ToolArgumentsError(f"the arguments of {self.name} do not fit: {error}", text=str(text)) from error
 
 
