@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import get_args
+from importlib import import_module
+from typing import TypedDict, get_args, get_type_hints, is_typeddict
 
 import pytest
 from nexos_client import UNSET, RequestValidationError, models
@@ -104,3 +105,14 @@ def test_types_with_a_name_are_types_at_run_time() -> None:
     assert type(None) in get_args(telnyx_params.ChatRequestMessageParam | None)
     assert type(None) in get_args(telnyx_models.ChatRequestMessage | None)
     assert type(None) in get_args(telnyx_params.ToolChoiceModeParam | None)
+
+
+@pytest.mark.parametrize("package", ["nexos_client", "nexllm_client", "ragparams_client", "telnyx_client"])
+def test_parameter_types_can_be_read_at_run_time(package: str) -> None:
+    """What reads annotations of parameter types, such as a validator, finds all the names they mention."""
+    types = [value for value in vars(import_module(f"{package}.params")).values() if is_typeddict(value)]
+
+    hints = {kind.__name__: get_type_hints(kind) for kind in types if kind is not TypedDict}
+
+    assert {"ChatCompletionsCreateParams", "ToolCallParam"} <= set(hints)
+    assert all(hints.values())

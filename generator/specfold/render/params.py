@@ -15,17 +15,17 @@ from specfold.normal import is_model
 from specfold.render.emit import alias_value, docstring
 
 _FILE = "SpecfoldFile"
-# The formatter takes out what a client does not use; names inside quotes count as used.
+# The formatter takes out what a client does not use; names inside quotes count as used. Nothing here is for type checkers
+# only, so that `get_type_hints` can read the types: few programs import them, and the models come one by one.
 _IMPORTS = """
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
-if TYPE_CHECKING:
-    from . import models
-    from ._runtime.files import FileInput
-    from ._runtime.tool_calls import ToolCallDict
+from . import models
+from ._runtime.files import FileInput
+from ._runtime.tool_calls import ToolCallDict
 """
 _PREFIX = "#/components/schemas/"
 
@@ -141,7 +141,7 @@ class _Widen(ast.NodeTransformer):
         self._within = within
 
     def apply(self, node: ast.stmt) -> ast.stmt:
-        # What is evaluated on import is quoted, so that it may name what is only imported for type checkers.
+        # What is evaluated on import is quoted, so that it may name what comes later, and loads no class.
         if isinstance(node, ast.ClassDef):
             node.body = [self.visit(part) if isinstance(part, ast.AnnAssign) else part for part in node.body]
         elif isinstance(node, ast.AnnAssign) and node.value is not None:
