@@ -15,6 +15,7 @@ from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.flatten import Places, is_annotation
 
 LIFETIME_MARKS: Mapping[str, str] = {"x-stability-level": "stability-changed", "x-sunset": "sunset-changed"}
+_FEW = 4
 _EXTENSIBLE = "x-extensible-enum"
 
 
@@ -47,12 +48,31 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
         (meeting.sides.new.root, read_tag(new.get("discriminator"))),
     ):
         tags = (old.get("discriminator"), new.get("discriminator"))
-        message = f"discriminator: {say_mark(tags[0])} → {say_mark(tags[1])}"
+        message = "discriminator: " + "; ".join(_say_tags(*tags))
         yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
 
     yield from _compare_marks(meeting)
     yield from _compare_extensible(meeting)
     yield from _compare_composition(meeting)
+
+
+def _say_tags(old: Json, new: Json) -> Iterator[str]:
+    """Say what differs between two discriminators: the member that is looked at, and what its values mean."""
+    read = [one if isinstance(one, dict) else {} for one in (old, new)]
+    before, after = (one.get("propertyName") for one in read)
+    if before != after:
+        yield f"member {say_mark(before)} → {say_mark(after)}"
+    known, present = (one.get("mapping") if isinstance(one.get("mapping"), dict) else {} for one in read)
+    differing = [value for value in {**known, **present} if known.get(value) != present.get(value)]
+    for value in differing[:_FEW]:
+        yield f"{show(value)} means {_say_target(known.get(value))} → {_say_target(present.get(value))}"
+    if len(differing) > _FEW:
+        yield f"and {len(differing) - _FEW} values more"
+
+
+def _say_target(target: Json) -> str:
+    """Name the schema that a value of a tag stands for."""
+    return "nothing" if target is None else str(target).rpartition("/")[2]
 
 
 def say_unfollowed(old: Json, new: Json) -> str:
