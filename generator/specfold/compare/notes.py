@@ -10,7 +10,7 @@ from specfold.compare.meaning import read_tag, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side
-from specfold.document import Json
+from specfold.document import Json, JsonObject
 from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.flatten import Places, is_annotation
 
@@ -58,16 +58,21 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
 
 def _say_tags(old: Json, new: Json) -> Iterator[str]:
     """Say what differs between two discriminators: the member that is looked at, and what its values mean."""
-    read = [one if isinstance(one, dict) else {} for one in (old, new)]
-    before, after = (one.get("propertyName") for one in read)
+    first, second = _object(old), _object(new)
+    before, after = first.get("propertyName"), second.get("propertyName")
     if before != after:
         yield f"member {say_mark(before)} → {say_mark(after)}"
-    known, present = (one.get("mapping") if isinstance(one.get("mapping"), dict) else {} for one in read)
+    known, present = _object(first.get("mapping")), _object(second.get("mapping"))
     differing = [value for value in {**known, **present} if known.get(value) != present.get(value)]
     for value in differing[:_FEW]:
         yield f"{show(value)} means {_say_target(known.get(value))} → {_say_target(present.get(value))}"
     if len(differing) > _FEW:
         yield f"and {len(differing) - _FEW} values more"
+
+
+def _object(value: Json) -> JsonObject:
+    """Return a value that is an object, an empty one for any other."""
+    return value if isinstance(value, dict) else {}
 
 
 def _say_target(target: Json) -> str:
