@@ -146,7 +146,11 @@ def pair_values(sides: Sides, pair: Pair, *, name: str) -> Iterator[Step]:
         yield Pair("content", pair.old, pair.new, pair.direction)
         return
     if old is None or new is None:
-        message = f"{name}: schema and content cannot be compared"
+        is_content = any(
+            "content" in side.object_at(at[0]) for side, at in ((sides.old, pair.old), (sides.new, pair.new))
+        )
+        what = "schema and content cannot be compared" if is_content else "only one document has a schema"
+        message = f"{name}: {what}"
         yield make_fact(pair, "keyword-changed", message=message)
         return
     if pair.direction is Axis.REQUEST and _spreads_scalar(sides, pair, schemas=(old, new)):
