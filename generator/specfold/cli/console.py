@@ -12,7 +12,6 @@ from typing import Annotated, Any, TypeAlias
 import typer
 
 from specfold.errors import SpecfoldError
-from specfold.report.layout import show_controls
 
 
 class Format(StrEnum):
@@ -43,11 +42,13 @@ def print_json(value: Any) -> None:
 
 def print_error(error: SpecfoldError) -> None:
     """Say what is wrong, where, and what to do next."""
-    typer.echo(show_controls(f"error: {error}"), err=True)
+    print_note(f"error: {error}")
 
 
 def print_note(text: str) -> None:
-    """Say something beside the answer."""
+    """Say something beside the answer; names in it do not act on the terminal."""
+    from specfold.report.layout import show_controls  # deferred: most commands have nothing to say
+
     typer.echo(show_controls(text), err=True)
 
 

@@ -56,9 +56,15 @@ def register(app: typer.Typer) -> None:
             print_json([_describe(finding) for finding in findings])
         else:
             for finding in findings:
-                print_text(str(finding))
+                _print_finding(finding)
             print_text(_summarise(len(chosen), findings, silenced=len(found) - len(kept)))
         raise typer.Exit(max(code, 1 if errors else 0))
+
+
+def _print_finding(finding: Finding) -> None:
+    from specfold.report.layout import show_controls  # deferred: other commands start without it
+
+    print_text(show_controls(str(finding)))
 
 
 def _lint_documents(names: list[str], family: str | None) -> tuple[list[Finding], int]:

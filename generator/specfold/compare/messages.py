@@ -63,14 +63,25 @@ def pair_contents(sides: Sides, pair: Pair) -> Iterator[Step]:
             fact = make_fact(pair, rule, message=message, at=(left[before], right[after]), values=(before, after))
             yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new))
             yield Pair("media-type", (left[before],), (right.pop(after),), pair.direction)
+        elif (covering := _range_over(before, new)) is not None:
+            yield Pair("media-type", (left[before],), (new[covering],), pair.direction)
         else:
             message = f"{owner}content type {before} removed"
             rule = _rule_of(before, "removed")
             fact = make_fact(pair, rule, message=message, at=(left[before], None), values=(before, None))
             yield show_exchange(sides, fact, exchange=_type_exchange(pair, old, new=new, name=before))
     for name in sorted(right):
+        if (covering := _range_over(name, old)) is not None:
+            yield Pair("media-type", (old[covering],), (right[name],), pair.direction)
+            continue
         message = f"{owner}content type {name} added"
         yield make_fact(pair, _rule_of(name, "added"), message=message, at=(None, right[name]), values=(None, name))
+
+
+def _range_over(media_type: str, known: Iterable[str]) -> str | None:
+    """Return the closest range that covers a content type, None where there is none."""
+    ranges = [name for name in known if "*" in name and is_range_over(name, media_type)]
+    return max(ranges, key=len) if ranges else None
 
 
 def _type_exchange(pair: Pair, old: Iterable[str], *, new: Iterable[str], name: str | None = None) -> Exchange:

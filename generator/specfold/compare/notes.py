@@ -10,12 +10,13 @@ from specfold.compare.meaning import read_tag, same_meaning
 from specfold.compare.meeting import Meeting
 from specfold.compare.naming import show
 from specfold.compare.side import Side
-from specfold.document import Json
+from specfold.document import Json, JsonObject
 from specfold.schema.anchors import UNFOLLOWED
 from specfold.schema.edit import is_same
 from specfold.schema.flatten import Places, is_annotation
 
 LIFETIME_MARKS: Mapping[str, str] = {"x-stability-level": "stability-changed", "x-sunset": "sunset-changed"}
+_FEW = 4
 _EXTENSIBLE = "x-extensible-enum"
 
 
@@ -48,12 +49,36 @@ def compare_notes(meeting: Meeting) -> Iterator[Fact]:
         (meeting.sides.new.root, read_tag(new.get("discriminator"))),
     ):
         tags = (old.get("discriminator"), new.get("discriminator"))
-        message = f"discriminator: {say_mark(tags[0])} → {say_mark(tags[1])}"
+        message = "discriminator: " + "; ".join(_say_tags(*tags))
         yield meeting.fact("discriminator-changed", "discriminator", message=message, values=tags)
 
     yield from _compare_marks(meeting)
     yield from _compare_extensible(meeting)
     yield from _compare_composition(meeting)
+
+
+def _say_tags(old: Json, new: Json) -> Iterator[str]:
+    """Say what differs between two discriminators: the member that is looked at, and what its values mean."""
+    first, second = _object(old), _object(new)
+    before, after = first.get("propertyName"), second.get("propertyName")
+    if before != after:
+        yield f"member {say_mark(before)} → {say_mark(after)}"
+    known, present = _object(first.get("mapping")), _object(second.get("mapping"))
+    differing = [value for value in {**known, **present} if known.get(value) != present.get(value)]
+    for value in differing[:_FEW]:
+        yield f"{show(value)} means {_say_target(known.get(value))} → {_say_target(present.get(value))}"
+    if len(differing) > _FEW:
+        yield f"and {len(differing) - _FEW} values more"
+
+
+def _object(value: Json) -> JsonObject:
+    """Return a value that is an object, an empty one for any other."""
+    return value if isinstance(value, dict) else {}
+
+
+def _say_target(target: Json) -> str:
+    """Name the schema that a value of a tag stands for."""
+    return "nothing" if target is None else str(target).rpartition("/")[2]
 
 
 def say_unfollowed(old: Json, new: Json) -> str:

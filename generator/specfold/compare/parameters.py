@@ -20,7 +20,6 @@ from specfold.pointer import JsonPointer
 from specfold.schema.flatten import Places
 
 _NOT_PARAMETERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI 3.1, Parameter Object: ignored
-_SAFE_BESIDE_ITEMS = frozenset({"maxItems", "uniqueItems", "default", "deprecated", "type"})
 
 
 @attrs.frozen
@@ -147,7 +146,11 @@ def pair_values(sides: Sides, pair: Pair, *, name: str) -> Iterator[Step]:
         yield Pair("content", pair.old, pair.new, pair.direction)
         return
     if old is None or new is None:
-        message = f"{name}: schema and content cannot be compared"
+        is_content = any(
+            "content" in side.object_at(at[0]) for side, at in ((sides.old, pair.old), (sides.new, pair.new))
+        )
+        what = "schema and content cannot be compared" if is_content else "only one document has a schema"
+        message = f"{name}: {what}"
         yield make_fact(pair, "keyword-changed", message=message)
         return
     if pair.direction is Axis.REQUEST and _spreads_scalar(sides, pair, schemas=(old, new)):
@@ -171,19 +174,14 @@ def _spreads_scalar(sides: Sides, pair: Pair, *, schemas: tuple[Places, Places])
 
 def _spread_fact(sides: Sides, pair: Pair, *, name: str) -> Fact:
     """Return that a parameter may be repeated, or that one value alone is no longer enough."""
-    flat = sides.new.flat(pair.new)
+    elements = sides.new.flat(pair.new).items or ()
     fact = make_fact(pair, "type-widened", message=f"{name}: may now be repeated; one value is written as before")
-    if set(flat.keywords) <= _SAFE_BESIDE_ITEMS and not flat.prefix_items:
-        return fact
     try:
         value = build_sample(sides.old, pair.old, direction=pair.direction)
     except NoSampleError:
         value = ""
-    elements = flat.items or ()
-    if any(
-        sides.new.accepts(list(reading), pair.new) or not all(sides.new.accepts(one, elements) for one in reading)
-        for reading in ([text] for text in readings(value))
-    ):
+    lists = [[reading] for reading in readings(value)]
+    if any(sides.new.accepts(one, pair.new) or not sides.new.accepts(one[0], elements) for one in lists):
         return fact
     message = f"{name}: may now be repeated, and one value alone is no longer enough"
     graver = make_fact(pair, "type-changed", message=message)

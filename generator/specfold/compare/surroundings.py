@@ -11,6 +11,7 @@ import attrs
 from specfold.compare.exchange import Exchange, credentials_exchange
 from specfold.compare.facts import Fact, make_fact, show_exchange
 from specfold.compare.meaning import json_key
+from specfold.compare.notes import say_unfollowed
 from specfold.compare.side import Pair, Side, Sides
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
@@ -183,6 +184,7 @@ def compare_security(sides: Sides, pair: Pair) -> Iterator[Fact]:
     gone = [way for way in old if not any(other.is_enough_for(way) for other in new)]
     came = [way for way in new if not any(other.is_enough_for(way) for other in old)]
     at = (_place(sides.old, pair.old[0]), _place(sides.new, pair.new[0]))
+    yield from _unfollowed_facts(sides, pair)
     for way in tuple(gone):
         same = next((other for other in came if other.kinds == way.kinds), None)
         if same is not None:
@@ -202,6 +204,19 @@ def compare_security(sides: Sides, pair: Pair) -> Iterator[Fact]:
         yield show_exchange(sides, fact, exchange=_credentials(way, old, new=new))
     for way in came:
         yield make_fact(pair, "security-added", message=f"{way.label} is now accepted", at=at, values=(None, way.label))
+
+
+def _unfollowed_facts(sides: Sides, pair: Pair) -> Iterator[Fact]:
+    """Yield the schemes that are asked for and lie out of the document."""
+    ends = ((sides.old, pair.old[0]), (sides.new, pair.new[0]))
+    listed = [side.object_at(holder).get("security") for side, holder in ends]
+    asked = [entry for entries in listed if isinstance(entries, list) for entry in entries if isinstance(entry, dict)]
+    for name in sorted({name for entry in asked for name in entry}):
+        place = JsonPointer(("components", "securitySchemes", name))
+        refs = (sides.old.unfollowed(place), sides.new.unfollowed(place))
+        if refs != (None, None):
+            message = say_unfollowed(*refs)
+            yield make_fact(pair, "reference-unfollowed", message=message, at=(place, place), values=refs)
 
 
 def _say_urls(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from specfold.errors import InputError, SpecfoldError
 from specfold.family.parse import is_allowed_input
 from specfold.merge.unite import unite
 from specfold.pointer import JsonPointer
+from specfold.schema.anchors import find_anchor
 from specfold.schema.edit import replace_nodes
 from specfold.schema.reachable import ComponentName, component_names
 from specfold.schema.references import find, iter_kinds_of_references
@@ -162,7 +163,7 @@ class _Bundler:
         target, fragment = self._split(reference)
         if target in self._reach.inputs:
             return f"#{fragment}"
-        tokens = self._parse(reference, fragment)
+        tokens = self._parse(reference, fragment, target=target)
         if (target, tokens) not in self._names:
             self._take(target, tokens, reference=reference)
         return JsonPointer(self._names[target, tokens]).fragment
@@ -178,17 +179,23 @@ class _Bundler:
             reference.refuse(f"leaves {self._reach.root}", hint=self._reach.hint)
         return target, fragment
 
-    def _parse(self, reference: _Reference, fragment: str) -> Tokens:
+    def _read(self, target: str, reference: _Reference) -> Document:
+        if target not in self._files:
+            origin = reference.document.origin_of(reference.pointer)
+            self._files[target] = self._reach.read(target, origin.layer if origin else "document")
+        return self._files[target]
+
+    def _parse(self, reference: _Reference, fragment: str, *, target: str) -> Tokens:
         try:
             return JsonPointer.parse(f"#{fragment}").tokens
         except ValueError as error:
-            reference.refuse(f"has no JSON pointer after '#': {error}", hint="write #/components/…")
+            named = find_anchor(self._read(target, reference).value, unquote(fragment))
+            if named is not None:
+                return named
+            reference.refuse(f"has no JSON pointer after '#', nor an anchor: {error}", hint="write #/components/…")
 
     def _take(self, target: str, tokens: Tokens, *, reference: _Reference) -> None:
-        origin = reference.document.origin_of(reference.pointer)
-        if target not in self._files:
-            self._files[target] = self._reach.read(target, origin.layer if origin else "document")
-        file = self._files[target]
+        file = self._read(target, reference)
         try:
             value = find(file.value, JsonPointer(tokens))
         except LookupError:

@@ -44,6 +44,21 @@ def point_references(root: JsonObject) -> JsonObject:
     return pointed
 
 
+def find_anchor(value: Json, name: str) -> Tokens | None:
+    """Return where the one schema with an anchor is, in a file of any shape; None where none or several have it."""
+    found: list[Tokens] = []
+    pending: list[tuple[Tokens, Json]] = [((), value)]
+    while pending:
+        tokens, item = pending.pop()
+        if isinstance(item, dict):
+            if name in (item.get("$anchor"), item.get("$dynamicAnchor")):
+                found.append(tokens)
+            pending.extend(((*tokens, key), child) for key, child in item.items())
+        elif isinstance(item, list):
+            pending.extend(((*tokens, str(index)), child) for index, child in enumerate(item))
+    return found[0] if len(found) == 1 else None
+
+
 def _uses_names(value: Json) -> bool:
     """Tell whether a document may name schemas otherwise than by pointer."""
     pending = [value]

@@ -37,6 +37,19 @@ def test_findings_as_json(command_line: Run, document: Path) -> None:
     assert "" not in {first["message"], first["hint"]}
 
 
+def test_names_do_not_act_on_the_terminal(command_line: Run, tmp_path: Path) -> None:
+    """Control characters of a document's names are written out, in findings and in errors."""
+    evil = tmp_path / "evil.yaml"
+    evil.write_text(DOCUMENT.replace("A:", '"A\\e[31m\\u202e":'))
+
+    _, output, _ = command_line("lint", str(evil))
+    _, _, error = command_line("diff", "gone\x1b.yaml", str(evil))
+
+    assert "nullable" in output
+    assert "gone\\u001b.yaml" in error
+    assert not {"\x1b", "\u202e"} & {*output, *error}
+
+
 def test_a_file_of_silences_can_be_named(command_line: Run, document: Path) -> None:
     """`--silence` accepts findings; one that matches nothing fails the run."""
     silences = document.parent / "silences.toml"

@@ -57,6 +57,19 @@ def test_neighbours_are_followed(tmp_path: Path, command_line: CommandLine) -> N
     assert command_line("diff", "old/api.yaml", "old/api.yaml", directory=tmp_path)[0] == 0
 
 
+def test_anchors_of_neighbours_are_followed(tmp_path: Path, command_line: CommandLine) -> None:
+    """A reference to an anchor in another file leads there, and on from there."""
+    for name, type_ in (("old", "string"), ("new", "integer")):
+        write(tmp_path / name, "string", reference="things.json#thing")
+        things = {"A": {"$anchor": "thing", "items": {"$ref": "#element"}}, "B": {"$anchor": "element", "type": type_}}
+        (tmp_path / name / "things.json").write_text(json.dumps(things))
+
+    code, output, _ = command_line("diff", "old/api.yaml", "new/api.yaml", directory=tmp_path)
+
+    assert code == 1
+    assert "B: type changed from string to integer" in output
+
+
 def test_neighbours_are_read_at_the_same_revision(tmp_path: Path, command_line: CommandLine) -> None:
     """A document at a revision is compared with its neighbours at that revision, also those that are gone by now."""
     git = shutil.which("git")
@@ -87,7 +100,7 @@ def test_neighbours_are_read_at_the_same_revision(tmp_path: Path, command_line: 
         ("link.json", "a link to a file outside the directory inside"),
         ("gone.json", "gone.json: the file does not exist"),
         ("things.json#/Gone", "points to nothing"),
-        ("things.json#anchor", "has no JSON pointer after '#'"),
+        ("things.json#anchor", "has no JSON pointer after '#', nor an anchor"),
     ],
 )
 def test_references_do_not_leave_the_directory(

@@ -48,6 +48,28 @@ def test_a_lone_status_is_compared_with_what_covers_it(old: JsonObject, new: Jso
     assert compare_operations(old, new) == expected
 
 
+def body(**schemas: Json) -> JsonObject:
+    """Return an operation that is sent a body of some content types: `json` of JSON, `any` of all, `more` of a subtype."""
+    types = {"json": "application/json", "any": "*/*", "more": "application/more+json"}
+    return {"requestBody": {"content": {types[name]: {"schema": schema} for name, schema in schemas.items()}}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (body(json=TEXT, any=TEXT), body(any=TEXT), set()),
+        (body(json=TEXT, any=TEXT), body(any=NUMBER), {"breaking request type-changed"}),
+        (body(any=TEXT), body(any=TEXT, json=NUMBER), {"breaking request type-changed"}),
+        (body(json=TEXT, more=TEXT), body(json=TEXT), {"breaking request media-type-removed"}),
+    ],
+)
+def test_a_lone_content_type_is_compared_with_the_range_that_covers_it(
+    old: JsonObject, new: JsonObject, expected: set[str]
+) -> None:
+    """A content type of one document is held against the range of the other that covers it; a subtype is no range."""
+    assert compare_operations(old, new) == expected
+
+
 def paths(*names: str, answer: JsonObject | None = None) -> Document:
     """Return a document with some paths."""
     return document(paths={name: {"get": answer or answers(s200=TEXT)} for name in names})

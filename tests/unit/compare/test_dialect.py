@@ -81,12 +81,3 @@ def test_what_holds_at_once_is_said_in_words() -> None:
 
     assert "email → email and uuid" in formats.changes[0].message
     assert '"a" → "a" and "b" and "c"' in patterns.changes[0].message
-
-
-def test_a_discriminator_says_what_differs() -> None:
-    """A changed discriminator is written out."""
-    one, other = ({"discriminator": {"propertyName": name}, "anyOf": [{"type": "object"}]} for name in ("a", "b"))
-
-    messages = [change.message for change in compare_requests(one, other).changes]
-
-    assert messages == ['request body: discriminator: {"propertyName": "a"} → {"propertyName": "b"}']

@@ -106,6 +106,13 @@ CASES: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
     ("text of digits to a number", query({"enum": ["1", "2"]}), query(NUMBER), {"info request type-changed"}),
     ("must repeat", query(TEXT), query({**LIST, "minItems": 2}), {"breaking request type-changed"}),
     ("may repeat once", query(TEXT), query({**LIST, "minItems": 1}), {"info request type-widened"}),
+    ("may repeat, whatever it is", query(TEXT), query({"type": "array"}), {"info request type-widened"}),
+    (
+        "may repeat, with nothing to try",
+        query({**TEXT, "pattern": "(?=b)a"}),
+        query(LIST),
+        {"info request type-widened", "info request pattern-removed"},
+    ),
     ("a letter apart", query(), query(name="A"), {"warning request parameter-removed", "info request parameter-added"}),
     (
         "another format of a parameter",
@@ -280,6 +287,7 @@ PARTS: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
         {"webhooks": {"a": {"put": {}}}},
         {"unknown response webhook-changed"},
     ),
+    ("webhook same", {"webhooks": {"a": {"post": {}}}}, {"webhooks": {"a": {"post": {}}}}, set()),
     ("server value removed", value_of("a", "b"), value_of("a"), {"warning request server-value-removed"}),
     ("server value added", value_of("a"), value_of("a", "b"), {"info request server-value-added"}),
     ("server values free", value_of("a"), {"servers": [{"url": "/{v}", "variables": {"v": {"default": "a"}}}]}, set()),

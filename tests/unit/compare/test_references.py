@@ -53,6 +53,15 @@ def test_what_is_not_followed_is_undecided(operation: JsonObject, rule: str) -> 
     assert found(diff_documents(one, other)) == {f"unknown {rule}"}
 
 
+def test_a_security_scheme_that_is_not_followed_is_undecided() -> None:
+    """A scheme in the network is undecided, whatever it is."""
+    one = document(
+        components={"securitySchemes": {"s": REMOTE, "t": {"type": "mutualTLS"}}}, security=[{"s": [], "t": []}]
+    )
+
+    assert found(diff_documents(one, one)) == {"unknown request reference-unfollowed"}
+
+
 def test_a_path_that_is_not_followed_is_undecided() -> None:
     """A path item in the network is undecided, also where one document alone has it."""
     one, none = document(paths={"/a": REMOTE}), document(paths={})

@@ -120,3 +120,21 @@ def test_files_of_a_multipart_body_are_known() -> None:
 
     assert operation.body is not None
     assert operation.body.files == {"file", "more"}
+
+
+def test_operations_behind_a_reference_are_operations() -> None:
+    """A path that refers to a path item has its operations and its parameters."""
+    item = {"parameters": [parameter("id", "path")], "get": {"responses": {}}}
+
+    document = normalise_document(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "T", "version": "1"},
+            "paths": {"/things/{id}": {"$ref": "#/components/pathItems/Thing"}},
+            "components": {"pathItems": {"Thing": item}},
+        }
+    )
+
+    assert [(one.path, [item.wire for item in one.parameters]) for one in document.operations] == [
+        ("/things/{id}", ["id"])
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from specfold.document import Json, JsonObject
 from specfold.pointer import JsonPointer
-from specfold.schema.anchors import point_references
+from specfold.schema.anchors import find_anchor, point_references
 from specfold.schema.references import find, iter_references
 
 
@@ -86,3 +86,10 @@ def test_every_pointer_leads_somewhere() -> None:
     found = point_references(named)
 
     assert [find(found, JsonPointer.parse(ref)) for _, ref in iter_references(found)] == [{"$anchor": "n"}]
+
+
+def test_an_anchor_is_found_in_a_file_of_any_shape() -> None:
+    """One schema with an anchor is found wherever it stands; several give none."""
+    file = {"a": [{"$anchor": "x"}, {"b": {"$dynamicAnchor": "y"}}, {"$anchor": "z"}, {"$anchor": "z"}]}
+
+    assert [find_anchor(file, name) for name in "xyzn"] == [("a", "0"), ("a", "1", "b"), None, None]

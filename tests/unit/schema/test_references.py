@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from specfold.document import Json
 from specfold.pointer import JsonPointer
 from specfold.schema.edit import copy_json, is_same, replace_nodes
-from specfold.schema.references import dangling, find, follow, iter_references, resolve
+from specfold.schema.references import dangling, find, follow, iter_references, may_leave, resolve
 
 DOCUMENT = {
     "paths": {"/a": {"$ref": "#/components/pathItems/P"}},
@@ -115,3 +116,17 @@ def test_edits_make_copies() -> None:
 def test_sameness_is_that_of_json(left: object, right: object, same: bool) -> None:
     """True is not 1, and 1.0 is."""
     assert is_same(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"a": [{"$ref": "#/b"}, {"mapping": {"x": "#/b", "y": "Name"}}, 1]}, False),
+        ({"a": [{"$ref": "b.yaml"}]}, True),
+        ({"a": {"mapping": {"x": "b.yaml"}}}, True),
+        ({"$ref": 1, "mapping": None}, False),
+    ],
+)
+def test_references_to_other_files_are_suspected(value: Json, *, expected: bool) -> None:
+    """A quick look finds each reference to another file, wherever it stands."""
+    assert may_leave(value) is expected
