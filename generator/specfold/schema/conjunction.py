@@ -15,6 +15,8 @@ NO_TYPE: Final = "$none"
 """What `type` holds when no type is left."""
 
 _ALL: Final = "$all"
+_LOOK: Final = "(?=[\\s\\S]*(?:"
+_LOOKED: Final = "))"
 _DEPENDENT: Final = (("if", "then", "else"), ("contains", "minContains", "maxContains"))
 _HEADS: Final = frozenset(head for head, *_ in _DEPENDENT)
 
@@ -103,8 +105,16 @@ def _either(left: Json, right: Json) -> bool:
 
 
 def _all_patterns(left: Json, right: Json) -> str:
-    """Require two patterns at once, as lookaheads."""
-    return "(?=[\\s\\S]*(?:" + str(left) + "))(?=[\\s\\S]*(?:" + str(right) + "))"
+    """Require two patterns at once, as lookaheads in a stable order."""
+    parts = {part for pattern in (str(left), str(right)) for part in _split_pattern(pattern)}
+    return "".join(f"{_LOOK}{part}{_LOOKED}" for part in sorted(parts))
+
+
+def _split_pattern(pattern: str) -> list[str]:
+    """Return the patterns that one of several lookaheads was made of."""
+    if pattern.startswith(_LOOK) and pattern.endswith(_LOOKED):
+        return pattern.removeprefix(_LOOK).removesuffix(_LOOKED).split(_LOOKED + _LOOK)
+    return [pattern]
 
 
 def _kept_together(left: Json, right: Json) -> Json:
