@@ -26,7 +26,7 @@ def are_schemas_apart(sent: Located, received: Located, *, has_tags: bool = Fals
         depth: how many schemas this one is inside of.
     """
     old, new = sent[0].flat(sent[1]), received[0].flat(received[1])
-    if depth > _MAX_DEPTH or (old.nullable and new.nullable):
+    if depth > _MAX_DEPTH or (old.nullable and new.nullable and not (_is_object_only(old) or _is_object_only(new))):
         return False
     deeper = depth + 1
     for union in old.unions:
@@ -49,9 +49,14 @@ def are_schemas_apart(sent: Located, received: Located, *, has_tags: bool = Fals
 def _kinds(one: Located) -> set[str]:
     """Return the types of a schema; a whole number is a number."""
     flat = one[0].flat(one[1])
-    if flat.types is None and flat.properties and not flat.unions:
-        return {"object"}  # that is what its members say
+    if _is_object_only(flat):
+        return {"object"}
     return {"number" if kind == "integer" else kind for kind in effective_types(one[0], flat)}
+
+
+def _is_object_only(flat: FlatSchema) -> bool:
+    """Tell whether a schema without a type is about objects, as its members say."""
+    return flat.types is None and bool(flat.properties) and not flat.unions
 
 
 def _are_limits_apart(old: FlatSchema, new: FlatSchema, *, kind: str) -> bool:

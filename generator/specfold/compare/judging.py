@@ -71,7 +71,8 @@ def _judge_listed(sides: Sides, pair: Pair) -> Verdict | None:
     valid = [value for value in values if sender.accepts(value, sent) is not False]
     if all(any(receiver.accepts(one, received) for one in _read(value, pair)) for value in valid):
         return Verdict(is_contained=True, reason="no listed value is refused by it")
-    return None
+    witness = sides.find_witness(pair, tuple(valid))
+    return None if witness is None else Verdict(is_contained=False, reason="", witness=witness)
 
 
 def _read(value: Json, pair: Pair) -> tuple[Json, ...]:

@@ -12,7 +12,6 @@ from specfold.compare.facts import Fact, make_fact, prove
 from specfold.compare.meeting import Meeting
 from specfold.compare.sample import build_variants
 from specfold.compare.trials import constants_in, numbers_around
-from specfold.document import Json
 from specfold.schema.flatten import Places, SchemaUnion
 
 Unions = tuple[SchemaUnion | None, SchemaUnion | None]
@@ -53,7 +52,7 @@ def say_overlap(
         return
     facts = list(said) or [_overlap_fact(meeting, unions)]
     yield from facts[:-1]
-    yield _judge_overlap(meeting, facts[-1], branches=branches[sent]) if hits[0] else facts[-1]
+    yield _judge_overlap(meeting, facts[-1], branches=(branches[sent], branches[received])) if hits[0] else facts[-1]
 
 
 def _may_overlap(meeting: Meeting, *, unions: Unions, branches: Branches, twins: Twins, receiver: int) -> bool:
@@ -91,11 +90,11 @@ def _overlap_fact(meeting: Meeting, unions: Unions) -> Fact:
     return make_fact(meeting.pair, "alternatives-overlap", message=message, at=(places[0], places[1]))
 
 
-def _judge_overlap(meeting: Meeting, fact: Fact, *, branches: Sequence[Places]) -> Fact:
+def _judge_overlap(meeting: Meeting, fact: Fact, *, branches: Branches) -> Fact:
     """Return a fact as breaking where an example is valid under two alternatives, else as undecided."""
     side, direction = meeting.sender[0], meeting.pair.direction
-    candidates: list[Json] = []
-    for places in branches:
+    candidates = meeting.variants()
+    for places in branches[0]:
         candidates.extend(meeting.samples_of(side, places))
         candidates.extend(build_variants(side, side.flat(places), direction=direction))
     values = [
@@ -104,5 +103,7 @@ def _judge_overlap(meeting: Meeting, fact: Fact, *, branches: Sequence[Places]) 
         for place in pair
     ]
     candidates.extend((*constants_in(values), *numbers_around(values)))
+    receiver = meeting.receiver[0]
+    candidates = [one for one in candidates if sum(bool(receiver.accepts(one, places)) for places in branches[1]) > 1]
     graver = attrs.evolve(fact, severity=Severity.UNKNOWN, message=f"{fact.message}; a value may be valid under two")
     return prove(meeting.sides, meeting.pair, fact=graver, candidates=candidates)

@@ -199,8 +199,6 @@ class Sides:
 
         What an alternative sends must be refused by all that surrounds the other one; nobody sends undeclared members.
         """
-        if self.depth:
-            return None
         (sender, sent), (receiver, received) = self.ends(pair)
         meant, awaited = sender.meant(sent), receiver.meant(received)
         if pair.around is not None:

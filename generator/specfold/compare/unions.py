@@ -22,6 +22,8 @@ from specfold.schema.flatten import Places, SchemaUnion
 Inside = Callable[[Sides, Pair], tuple[Fact, ...] | None]
 """Compare a pair on its own, without looking for examples; None where that goes too deep."""
 _MAX_VALUES = 16
+_MAX_REASONS = 6
+_GRAVE = frozenset({Severity.BREAKING, Severity.UNKNOWN})
 _LIKE_ENOUGH = 0.25
 _TAGGED = 3.0
 _EQUAL = 5.0
@@ -91,12 +93,6 @@ def compare_unions(
     yield from say_overlap(meeting, said, unions=unions, branches=branches, twins=equal)
 
 
-def _is_contained(inside: Inside, sides: Sides, *, pair: Pair) -> bool:
-    """Tell whether all that one schema of a pair sends is known to be accepted by the other."""
-    facts = inside(sides, pair)
-    return facts is not None and not any(fact.severity in {Severity.BREAKING, Severity.UNKNOWN} for fact in facts)
-
-
 def _is_same(inside: Inside, meeting: Meeting, *, both: tuple[Branch, Branch]) -> bool:
     """Tell whether two alternatives are known to accept the same."""
     facts = inside(meeting.sides, _inner_pair(meeting, both))
@@ -148,39 +144,48 @@ def _plain_pair(
     sent, received = (0, 1) if meeting.sends_old else (1, 0)
     for index, other in enumerate(branches[received]):
         both = (branches[sent][at[sent]], other) if meeting.sends_old else (other, branches[sent][at[sent]])
-        if (
-            index != at[received]
-            and _may_cover(both)
-            and _is_contained(inside, meeting.sides, pair=_inner_pair(meeting, both))
-        ):
+        if index != at[received] and _may_cover(both) and _find_grave(inside, meeting, both=both) == []:
             return attrs.evolve(pair, harmless=f"{other.label}, another alternative, covers it")
     return pair
 
 
 def _may_cover(both: tuple[Branch, Branch]) -> bool:
-    """Tell whether it is worth while to ask if one alternative accepts all of another: no tag tells them apart."""
+    """Tell whether it is worth while to ask if one alternative accepts all of another: neither tag nor type is against."""
+    kinds = [{"number" if kind == "integer" else kind for kind in one.types} for one in both]
+    if not kinds[0] & kinds[1]:
+        return not any(kinds)
     tags = (both[0].tags, both[1].tags)
     return not any(tags[1].get(name, value) != value for name, value in tags[0].items())
 
 
 def _regrouped_fact(meeting: Meeting, old: list[Branch], *, new: list[Branch], inside: Inside) -> Fact:
-    """Return whether objects that stand for others accept what those send, going by samples."""
+    """Return whether objects that stand for others accept what those send, going by samples, and what speaks against it."""
     names = [", ".join(branch.label for branch in branches) for branches in (old, new)]
-    message = f"{meeting.name}: {names[0]} {'is' if len(old) == 1 else 'are'} now {'split into' if len(new) > len(old) else 'joined in'} {names[1]}"
+    verb = "split into" if len(new) > len(old) else "joined in"
+    message = f"{meeting.name}: {names[0]} {'is' if len(old) == 1 else 'are'} now {verb} {names[1]}"
     fact = make_fact(meeting.pair, "alternatives-refused", message=message, at=(old[0].places[0], new[0].places[0]))
     side = meeting.sender[0]
     candidates: list[Json] = []
+    reasons: dict[str, None] = {}
     for branch in old if meeting.sends_old else new:
-        pairs = [
-            (branch, other) if meeting.sends_old else (other, branch) for other in (new if meeting.sends_old else old)
-        ]
-        if not any(_is_contained(inside, meeting.sides, pair=_inner_pair(meeting, pair)) for pair in pairs):
-            flat = side.flat(branch.places)
-            candidates.extend(build_variants(side, flat, direction=meeting.pair.direction))
-            candidates.extend(meeting.samples_of(side, branch.places))
+        pairs = [(branch, one) if meeting.sends_old else (one, branch) for one in (new if meeting.sends_old else old)]
+        found = [_find_grave(inside, meeting, both=pair) for pair in pairs if _may_cover(pair)]
+        if [] in found:
+            continue
+        if len(found) == 1:
+            reasons.update(dict.fromkeys(found[0] or ()))
+        candidates.extend(build_variants(side, side.flat(branch.places), direction=meeting.pair.direction))
+        candidates.extend(meeting.samples_of(side, branch.places))
     if not candidates:
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; all that is sent is accepted")
-    return prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
+    told = attrs.evolve(fact, message="; ".join([message, *list(reasons)[:_MAX_REASONS]]))
+    return prove(meeting.sides, meeting.pair, fact=told, candidates=candidates)
+
+
+def _find_grave(inside: Inside, meeting: Meeting, *, both: tuple[Branch, Branch]) -> list[str] | None:
+    """Return what speaks against it that one alternative accepts all of another; None where that is not known."""
+    facts = inside(meeting.sides, _inner_pair(meeting, both))
+    return None if facts is None else [fact.message for fact in facts if fact.severity in _GRAVE]
 
 
 def _branches_of(side: Side, union: SchemaUnion | None, *, places: Places) -> list[Branch]:
@@ -286,9 +291,7 @@ def _branch_fact(meeting: Meeting, branch: Branch, *, others: list[Branch], insi
     if fact.witness or fact.severity is Severity.INFO:
         return fact
     pairs = [(other, branch) if came else (branch, other) for other in others]
-    if any(
-        _may_cover(both) and _is_contained(inside, meeting.sides, pair=_inner_pair(meeting, both)) for both in pairs
-    ):
+    if any(_may_cover(both) and _find_grave(inside, meeting, both=both) == [] for both in pairs):
         return attrs.evolve(fact, severity=Severity.INFO, message=f"{message}; another one covers it")
     return fact if meeting.sides.depth else attrs.evolve(fact, severity=Severity.UNKNOWN)
 

@@ -17,6 +17,8 @@ NO_TYPE: Final = "$none"
 """What `type` holds when no type is left."""
 
 _ALL: Final = "$all"
+_LOOK: Final = "(?=[\\s\\S]*(?:"
+_LOOKED: Final = "))"
 _DEPENDENT: Final = (("if", "then", "else"), ("contains", "minContains", "maxContains"))
 _HEADS: Final = frozenset(head for head, *_ in _DEPENDENT)
 
@@ -109,8 +111,9 @@ def _either(left: Json, right: Json) -> bool:
 
 
 def _all_patterns(left: Json, right: Json) -> str:
-    """Require two patterns at once, as lookaheads."""
-    return "".join(f"{_BEFORE}{part}{_AFTER}" for part in (*parts_of(left), *parts_of(right)))
+    """Require two patterns at once, as lookaheads in a stable order."""
+    parts = sorted({str(part) for pattern in (left, right) for part in parts_of(pattern)})
+    return "".join(f"{_BEFORE}{part}{_AFTER}" for part in parts)
 
 
 def _kept_together(left: Json, right: Json) -> Json:

@@ -80,9 +80,14 @@ def split_unevaluated(atoms: tuple[Atom, ...]) -> tuple[tuple[Atom, ...], Member
     """
     keyword = "unevaluatedProperties"
     first = atoms[0]
-    if keyword not in first.schema or any(_may_evaluate(atom.schema, is_first=atom is first) for atom in atoms):
+    is_idle = "additionalProperties" in first.schema
+    if keyword not in first.schema or (
+        not is_idle and any(_may_evaluate(atom.schema, is_first=atom is first) for atom in atoms)
+    ):
         return atoms, None
     own = attrs.evolve(first, schema={name: value for name, value in first.schema.items() if name != keyword})
+    if is_idle:
+        return (own, *atoms[1:]), None  # all members are evaluated already
     value = first.schema[keyword]
     known = [_rule_of(atom) for atom in atoms]
     rule = MemberRule(

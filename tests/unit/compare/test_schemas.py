@@ -10,7 +10,7 @@ import yaml
 
 from specfold.compare.change import Severity
 from specfold.compare.diff import diff_documents
-from tests.unit.compare.builders import compare_requests, compare_responses, document, found
+from tests.unit.compare.builders import compare_requests, compare_responses, document, found, request_of
 
 EDITS = yaml.safe_load(Path(__file__).with_name("schema_edits.yaml").read_text("utf-8"))
 
@@ -128,3 +128,49 @@ def test_an_open_enumeration_is_closed_for_servers_only() -> None:
         "info response extensible-value-removed",
         "info response extensible-value-added",
     }
+
+
+def test_what_holds_at_once_is_said_in_words() -> None:
+    """Values of a keyword that several parts of an `allOf` state are joined by words, in the message and in the change."""
+    old = {"type": "string", "format": "email"}
+
+    (change,) = compare_requests(old, {"allOf": [old, {"format": "uuid"}]}).changes
+
+    assert (change.before, change.after) == ("email", '"email" and "uuid"')
+    assert change.message.endswith("email → email and uuid")
+
+
+def test_an_example_is_sent_by_an_alternative_as_it_is_declared() -> None:
+    """A value that an alternative accepts only since it is open, and that no alternative declares, is no example."""
+    old = {"oneOf": [members(breed={"type": "object"}, name={"type": "string"}), members(name={"type": "string"})]}
+    new = {"oneOf": [*old["oneOf"], members(name={"type": "string"}, age={"type": "integer"})]}
+
+    changes = compare_requests(old, new).changes
+
+    assert [(change.id, change.severity) for change in changes] == [("union-member-added", Severity.UNKNOWN)]
+
+
+def test_objects_that_stand_for_each_other_are_one_finding() -> None:
+    """Where any of several objects may stand for any of others, whether all is still accepted is tried as a whole."""
+    text = {"type": "string"}
+    old = {"A": members(a=text, b=text, c=text), "B": members(a=text, b=text, d=text)}
+    new = {
+        "C": members(a=text, b=text, c=text, d={"type": "integer"}),
+        "D": {**members(a=text, b=text), "required": ["a"]},
+    }
+
+    forth = diff_documents(request_of(any_of("A", "B"), **old), request_of(any_of("C", "D"), **new))
+    back = diff_documents(request_of(any_of("C", "D"), **new), request_of(any_of("A", "B"), **old))
+
+    assert found(forth) == {"breaking request alternatives-refused"}
+    assert [change.id for change in back.changes] == ["alternatives-refused"]
+
+
+def members(**schemas: Any) -> dict[str, Any]:
+    """Return the schema of an object with some members."""
+    return {"type": "object", "properties": schemas}
+
+
+def any_of(*names: str) -> dict[str, Any]:
+    """Return a union of components."""
+    return {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in names]}
