@@ -84,16 +84,19 @@ def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], n
 
 def _blame(change: Change, columns: tuple[Described, Described]) -> str:
     """Name the member a change is about."""
-    for pointer, column in ((change.pointer_old, columns[0]), (change.pointer_new, columns[1])):
-        if pointer is not None:
-            at = pointer.parent if _is_keyword(pointer) else pointer
-            return name_node(column.side.root, at)
-    return ""
+    places = ((change.pointer_old, columns[0]), (change.pointer_new, columns[1]))
+    names = (
+        name_node(column.side.root, pointer.parent if _is_keyword(pointer) else pointer)
+        for pointer, column in places
+        if pointer is not None
+    )
+    return next(names, "")
 
 
 def _is_keyword(pointer: JsonPointer) -> bool:
     """Tell whether a pointer names a keyword of a schema, not a member or a part that is one."""
-    return pointer.tokens[-1:] != () and pointer.tokens[-1] in _KEYWORDS and pointer.tokens[-2:-1] != ("properties",)
+    *around, last = ("", *pointer.tokens)
+    return last in _KEYWORDS and around[-1] != "properties"
 
 
 def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> dict[str, int]:
@@ -111,10 +114,8 @@ def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> di
 
 def _fate(row: Row, columns: tuple[int, int]) -> str:
     """Return what becomes of a member at the target."""
-    if row.cells[columns[1]] is None:
-        return "ignored"
     relation = row.relation(*columns)
     if relation is None:
-        return "unknown"
+        return "ignored"
     fates = {Relation.EQUAL: "identical", Relation.WIDER: "accepted", Relation.DISJOINT: "rejected"}
     return fates.get(relation, "unknown" if relation is Relation.UNKNOWN else "narrower")

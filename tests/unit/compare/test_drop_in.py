@@ -169,6 +169,16 @@ def test_a_body_that_is_a_list_has_no_members_to_choose() -> None:
     assert {name: count for name, count in found.counts.items() if count} == {"narrower": 1}
 
 
+def test_a_body_that_nothing_fits_has_no_fitting_members() -> None:
+    """Where bodies are not compared member by member no member is said to do."""
+    first = request_of({"type": "object", "properties": {"a": {"type": "string"}}})
+    never = request_of({"not": {}, "type": "string", "properties": {"a": {"type": "string"}}})
+
+    found = verdicts_of(first, never)["request"]
+
+    assert (found.standing, found.members) == (Standing.NOT, ())
+
+
 def test_what_a_drop_in_rests_on_is_said() -> None:
     """A value readers do not know and a member servers do not declare are assumed to be borne; a lack is not."""
     one, two = ({"type": "object", "properties": {"a": {"enum": values}}} for values in (["x"], ["x", "y"]))
