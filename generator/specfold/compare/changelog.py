@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 import attrs
 
@@ -69,6 +70,7 @@ class Changelog:
     notes: tuple[Note, ...]
 
 
+_MEDIA_TYPES = frozenset({"media-type-added", "media-type-removed"})
 _VERBS: Mapping[str, str] = {"added": "Add", "removed": "Remove"}
 _SECTIONS: Mapping[str, Section] = {"added": Section.ADDED, "removed": Section.REMOVED}
 _LISTED = 6
@@ -121,18 +123,18 @@ def judge_step(diff: Diff) -> tuple[Step, str]:
     """Return how far the version of a client must move, and why."""
     breaking = [change for change in diff.changes if change.severity is Severity.BREAKING]
     if breaking:
-        return Step.MAJOR, _say_reason(breaking, "breaks callers")
+        return Step.MAJOR, _say_reason(breaking, "callers break")
     gone = [change for change in diff.changes if change.id in _TAKES_NAMES]
     if gone:
-        return Step.MAJOR, _say_reason(gone, "takes away what code of callers may name")
+        return Step.MAJOR, _say_reason(gone, "code of callers may name what is gone")
     undecided = [change for change in diff.changes if change.severity is Severity.UNKNOWN]
     if undecided:
-        return Step.MAJOR, _say_reason(undecided, "may break callers")
+        return Step.MAJOR, _say_reason(undecided, "callers may break")
     features = [change for change in diff.changes if change.axis in {Axis.REQUEST, Axis.RESPONSE}]
     if features:
-        return Step.MINOR, _say_reason(features, "adds or changes what can be sent or answered")
+        return Step.MINOR, _say_reason(features, "what can be sent or answered grows or changes")
     if diff.changes:
-        return Step.PATCH, "only notes, defaults and names change"
+        return Step.PATCH, "only notes, defaults and operationIds change"
     return Step.NONE, "nothing changes"
 
 
@@ -160,7 +162,7 @@ def _group_key(change: Change) -> tuple[object, ...]:
         return kind, grave, _name(change)
     if kind in {"error-response-added", "error-response-removed", "response-added", "response-removed"}:
         return kind, str(change.before), str(change.after)
-    if kind in {"enum-value-added", "enum-value-removed"}:
+    if kind in {"enum-value-added", "enum-value-removed", *_MEDIA_TYPES}:
         return kind, str(change.before), str(change.after)
     return kind, _name(change), str(change.before), str(change.after), str(change.pointer_old or change.pointer_new)
 
@@ -200,11 +202,22 @@ def _sentence(group: Sequence[Change], worst: Change) -> str:
         values = [_show(value) for value in (worst.after if verb == "Add" else worst.before) or ()]
         places = list(dict.fromkeys(_name_of_value(change) for change in group))
         return f"{verb} {_list(values)} {'to' if verb == 'Add' else 'from'} the values of {_list(places)}"
+    if kind in _MEDIA_TYPES:
+        places = list(dict.fromkeys(_content_of(change) for change in group))
+        return f"{verb} content type {_show(_value(worst))} {'to' if verb == 'Add' else 'from'} {_list(places)}"
     if kind.endswith(("response-added", "response-removed")):
         return f"{verb} status {_value(worst)} {'to' if verb == 'Add' else 'from'} {_list(_titles(group))}"
     if kind.startswith("union-"):
         return _sentence_of_union(worst)
     return _sentence_of_facet(worst)
+
+
+def _content_of(change: Change) -> str:
+    """Say whose content type a change is about: the request's, or an answer's by its status or its component."""
+    pointer = change.pointer_old if change.pointer_new is None else change.pointer_new
+    tokens = () if pointer is None else pointer.tokens
+    named = next((token for before, token in pairwise(tokens) if before == "responses"), None)
+    return "the request" if named is None else f"answer {named}"
 
 
 def _say_members(group: Sequence[Change]) -> str:
@@ -254,8 +267,8 @@ def _sentence_of_facet(change: Change) -> str:
 
 
 def _show(value: Json) -> str:
-    """Write a value as a document does; a text without quotes."""
-    return f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`"
+    """Write a value as a document does; a text without quotes, but an empty one."""
+    return f"`{value if value and isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`"
 
 
 def _show_types(value: Json) -> str:

@@ -96,6 +96,11 @@ def name_condition(condition: str) -> str:
     return condition.partition(" ")[0]
 
 
+def write_schema(side: Side, places: Places) -> str:
+    """Write what the schemas at some places say, with what they refer to in place of references."""
+    return _write(side, "allOf", value=[side.value(place) for place in places])
+
+
 def _write(side: Side, keyword: str, *, value: Json) -> str:
     """Write the value of a keyword with the schemas it names in place of their names."""
     if keyword in _SHOWN:

@@ -12,7 +12,7 @@ from specfold.compare.diff import diff_documents
 from specfold.compare.drop_in_part import Described, read_part
 from specfold.compare.naming import name_node
 from specfold.compare.side_by_side import say_side_by_side
-from specfold.compare.table import WHOLE, DropIn, Row, Standing
+from specfold.compare.table import WHOLE, Cell, DropIn, Row, Standing
 from specfold.compare.value_sets import Relation
 from specfold.pointer import JsonPointer
 
@@ -21,6 +21,8 @@ _KNOWN = frozenset({"operation-moved", "server-added", "server-removed", "server
 """What a client knows of each document: where it is."""
 _EXPECTED = frozenset({"property-removed", "header-removed"})
 """What readers who expect what may be missing have to bear anyway."""
+_FATES = ("identical", "accepted", "narrower", "ignored", "rejected", "unknown")
+_AT_ODDS = frozenset({"narrower", "rejected", "unknown"})
 _KEYWORDS = frozenset({"type", "enum", "const", "required", "format", "pattern", "multipleOf", "uniqueItems"}) | {
     f"{end}{what}" for end in ("min", "max") for what in ("imum", "Length", "Items", "Properties")
 }
@@ -43,8 +45,8 @@ def judge_columns(columns: Sequence[Described], rows: Sequence[Row]) -> Iterator
                 found = [change for change in reaching if change.axis is axis and not _is_expected(change)]
                 verdict = _judge(found, columns=(source, target), name=name, axis=axis)
                 if axis is Axis.REQUEST:
-                    counts = _count(rows, f"{name}: request", columns=(source_index, target_index))
-                    verdict = attrs.evolve(verdict, counts=counts)
+                    sent = _list_sent(rows, f"{name}: request", column=source_index)
+                    verdict = _weigh(verdict, sent, columns=(source_index, target_index))
                 yield verdict
 
 
@@ -84,37 +86,50 @@ def _judge(changes: Sequence[Change], *, columns: tuple[Described, Described], n
 
 def _blame(change: Change, columns: tuple[Described, Described]) -> str:
     """Name the member a change is about."""
-    for pointer, column in ((change.pointer_old, columns[0]), (change.pointer_new, columns[1])):
-        if pointer is not None:
-            at = pointer.parent if _is_keyword(pointer) else pointer
-            return name_node(column.side.root, at)
-    return ""
+    places = ((change.pointer_old, columns[0]), (change.pointer_new, columns[1]))
+    names = (
+        name_node(column.side.root, pointer.parent if _is_keyword(pointer) else pointer)
+        for pointer, column in places
+        if pointer is not None
+    )
+    return next(names, "")
 
 
 def _is_keyword(pointer: JsonPointer) -> bool:
     """Tell whether a pointer names a keyword of a schema, not a member or a part that is one."""
-    return pointer.tokens[-1:] != () and pointer.tokens[-1] in _KEYWORDS and pointer.tokens[-2:-1] != ("properties",)
+    *around, last = ("", *pointer.tokens)
+    return last in _KEYWORDS and around[-1] != "properties"
 
 
-def _count(rows: Sequence[Row], section: str, *, columns: tuple[int, int]) -> dict[str, int]:
-    """Count the leaf members of a request by what becomes of them at the target."""
-    found = [row for row in rows if row.section == section and row.cells[columns[0]] is not None]
-    listed = [row for row in found if not row.path.startswith("(")] or [row for row in found if row.path == WHOLE]
-    paths = [row.path for row in listed]
-    counts = {"identical": 0, "accepted": 0, "narrower": 0, "ignored": 0, "rejected": 0, "unknown": 0}
-    for row in listed:
-        if any(path.startswith((f"{row.path}.", f"{row.path}[")) for path in paths):
-            continue
-        counts[_fate(row, columns)] += 1
-    return counts
+def _list_sent(rows: Sequence[Row], section: str, *, column: int) -> list[Row]:
+    """Return the leaf members that requests of a document may hold; its body where that has no members."""
+    found = [row for row in rows if row.section == section and _is_sent(row.cells[column])]
+    members = [row for row in found if not row.path.startswith("(")]
+    paths = [row.path for row in members]
+    leaves = [row for row in members if not any(path.startswith((f"{row.path}.", f"{row.path}[")) for path in paths)]
+    return leaves or [row for row in found if row.path == WHOLE]
+
+
+def _is_sent(cell: Cell | None) -> bool:
+    """Tell whether a document has a member that requests may hold."""
+    return cell is not None and not cell.facts.get("readOnly")
+
+
+def _weigh(verdict: DropIn, sent: Sequence[Row], *, columns: tuple[int, int]) -> DropIn:
+    """Return a verdict with what becomes of each member; where a row is at odds with a drop-in, it is undecided."""
+    fates = {row.path: _fate(row, columns) for row in sent}
+    counts = {name: list(fates.values()).count(name) for name in _FATES}
+    odd = next((path for path, fate in fates.items() if fate in _AT_ODDS), None)
+    if verdict.standing is Standing.DROP_IN and odd is not None:
+        message = f"{odd}: not all values are known to be accepted there"
+        verdict = attrs.evolve(verdict, standing=Standing.UNKNOWN, assumed="", blame=odd, message=message, findings=1)
+    return attrs.evolve(verdict, counts=counts)
 
 
 def _fate(row: Row, columns: tuple[int, int]) -> str:
     """Return what becomes of a member at the target."""
-    if row.cells[columns[1]] is None:
-        return "ignored"
     relation = row.relation(*columns)
     if relation is None:
-        return "unknown"
+        return "ignored"
     fates = {Relation.EQUAL: "identical", Relation.WIDER: "accepted", Relation.DISJOINT: "rejected"}
     return fates.get(relation, "unknown" if relation is Relation.UNKNOWN else "narrower")

@@ -118,7 +118,7 @@ def _read_members(sides: Sides, pair: Pair, *, found: Exploration) -> Part:
         if other is not None:
             below = schema_pair(sides, (places, other), direction=Axis.REQUEST)
             spots = frozenset(_iter_spots(found, below))
-            fitting.extend(() if spots else (member,))
+            fitting.extend((member,) if below in found.facts and not spots else ())
         else:
             spots = frozenset({(places[0], None)} if new.closed else ())
         if spots:

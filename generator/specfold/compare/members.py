@@ -9,6 +9,7 @@ import attrs
 from specfold.compare.aliases import ALIAS
 from specfold.compare.kinds import listed_values
 from specfold.compare.naming import show
+from specfold.compare.port_convert import kind_of
 from specfold.compare.side import Side
 from specfold.compare.table import STRENGTHS, Cell
 from specfold.compare.value_sets import Atom, name_undecided, read_values
@@ -184,14 +185,14 @@ def name_type(side: Side, flat: FlatSchema, *, depth: int = 0) -> str:
     """Write a type the way people do: `array of string`, `string or object`."""
     if depth > 3:
         return "any"
+    values = listed_values(side, flat) if flat.types is None else None
+    if values is not None:
+        return " or ".join(sorted({kind_of(value) for value in values})) or "null"
     if flat.types is None and flat.unions:
         branches = [side.flat(branch) for union in flat.unions for branch in union.branches]
         return " or ".join(dict.fromkeys(_name_part(side, branch, depth=depth + 1) for branch in branches))
     if flat.types is None:
-        if flat.properties:
-            return "object"
-        kinds = {type(value).__name__ for value in flat.values or ()}
-        return "string" if kinds == {"str"} else "any"
+        return "object" if flat.properties else "any"
     names = []
     for kind in sorted(flat.types):
         part = flat.items if kind == "array" else flat.additional if kind == "object" and not flat.properties else None

@@ -84,7 +84,7 @@ def choose_operations(
         raise _no_partner(alone, pairs, target=target)
     if len(fitting) > 1:
         hint = f"say which one: --operation {_list_names(fitting[:1])} (or {_list_names(fitting[1:])})"
-        raise InputError("the request could be for several operations", source="request", hint=hint)
+        raise InputError("the request could be for several operations", hint=hint)
     return fitting[0]
 
 

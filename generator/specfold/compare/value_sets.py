@@ -7,7 +7,7 @@ The members of an object are left to their own rows. What cannot be decided is s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import combinations
 from math import inf
@@ -21,12 +21,13 @@ from specfold.compare.conditions import (
     is_undecided,
     name_condition,
     read_conditions,
+    write_schema,
 )
 from specfold.compare.port_alternatives import list_alternatives
 from specfold.compare.port_convert import kind_of
 from specfold.compare.side import Side
 from specfold.document import Json, JsonObject
-from specfold.schema.flatten import FlatSchema, Places, SchemaUnion, is_annotation
+from specfold.schema.flatten import FlatSchema, Places, is_annotation
 
 ABSENT = "absent"
 _KINDS = ("string", "number", "integer", "boolean", "object", "array")
@@ -115,9 +116,21 @@ def _iter_entanglements(side: Side, flat: FlatSchema, *, depth: int) -> Iterator
         asked = [sorted(set(one.required) - set(one.properties) - set(flat.required)) for one in flats]
         if any(asked):
             yield f"{union.keyword} requires {json.dumps(sorted(asked))}"
-        if union.keyword == "oneOf" and not _are_branches_apart(side, union, depth=depth):
-            values = [read_values(side, branch, depth=depth + 1) for branch in union.branches[:_MAX_BRANCHES]]
-            yield f"oneOf {json.dumps(sorted(json.dumps(_spell(one)) for one in values))}"
+        if union.keyword == "oneOf" and union.tag is None:
+            yield from _iter_overlaps(side, flats, depth=depth)
+
+
+def _iter_overlaps(side: Side, flats: Sequence[FlatSchema], *, depth: int) -> Iterator[str]:
+    """Yield alternatives of which one value may meet several, as far as is told by kind, limits and tags."""
+    if depth >= _MAX_DEPTH or len(flats) > _MAX_BRANCHES:
+        yield f"oneOf {sorted(write_schema(side, flat.places) for flat in flats)}"
+        return
+    values = [read_values(side, flat.places, depth=depth + 2) for flat in flats]  # unions of unions soon grow too many
+    for one, other in combinations(range(len(values)), 2):
+        apart = all(are_apart(left, right) for left in values[one] for right in values[other])
+        if not apart and not _have_other_tags(side, flats[one], other=flats[other]):
+            yield f"oneOf {json.dumps(sorted(json.dumps(_spell(found)) for found in values))}"
+            return
 
 
 def _spell(atoms: frozenset[Atom] | None) -> list[str] | None:
@@ -133,21 +146,6 @@ def _spell(atoms: frozenset[Atom] | None) -> list[str] | None:
     return sorted(texts)
 
 
-def _are_branches_apart(side: Side, union: SchemaUnion, *, depth: int) -> bool:
-    """Tell whether no value is known to be in two alternatives, by its tag or by its kind; undecided counts as no."""
-    if union.tag is not None:
-        return True
-    if depth >= _MAX_DEPTH or len(union.branches) > _MAX_BRANCHES:
-        return False
-    values = [read_values(side, branch, depth=depth + 1) for branch in union.branches]
-    flats = [side.flat(branch) for branch in union.branches]
-    return all(
-        all(are_apart(left, right) for left in values[one] for right in values[other])
-        or _have_other_tags(side, flats[one], other=flats[other])
-        for one, other in combinations(range(len(values)), 2)
-    )
-
-
 def _have_other_tags(side: Side, one: FlatSchema, *, other: FlatSchema) -> bool:
     """Tell whether two alternatives, both of objects, require a member whose values differ."""
     if one.types != frozenset({"object"}) or other.types != one.types:
@@ -155,7 +153,7 @@ def _have_other_tags(side: Side, one: FlatSchema, *, other: FlatSchema) -> bool:
     for name in set(one.required) & set(other.required):
         lists = [side.flat(flat.properties[name]).values for flat in (one, other) if name in flat.properties]
         texts = [{json.dumps(value, sort_keys=True) for value in values} for values in lists if values is not None]
-        if len(texts) == 2 and not texts[0] & texts[1]:
+        if len(texts) == len((one, other)) and not set.intersection(*texts):
             return True
     return False
 
@@ -196,8 +194,12 @@ def name_undecided(atoms: frozenset[Atom]) -> list[str]:
 
 
 def _read_below(side: Side, places: Places | None, *, depth: int) -> frozenset[Atom] | None:
-    """Return the values of elements or undeclared members, None where any will do or it is too deep to tell."""
-    return None if places is None or depth >= _MAX_DEPTH else read_values(side, places, depth=depth + 1)
+    """Return the values of elements or undeclared members, None where any will do; too deep, they are compared as texts."""
+    if places is None:
+        return None
+    if depth >= _MAX_DEPTH:
+        return frozenset({Atom(kind="any", exact=frozenset({f"items {write_schema(side, places)}"}))})
+    return read_values(side, places, depth=depth + 1)
 
 
 def _accepted_values(side: Side, flat: FlatSchema) -> Iterator[Json]:

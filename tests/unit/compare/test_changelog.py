@@ -37,6 +37,19 @@ def of_path(name: str) -> Document:
     return paths(f"/a/{{{name}}}", parameters=[parameter])
 
 
+def answering(*statuses: str) -> Document:
+    """Return a document whose errors have a text with some statuses."""
+    content: Any = {"content": {"text/plain": {}}}
+    return document(
+        {"responses": {name: {"description": "", **(content if name in statuses else {})} for name in ("401", "422")}}
+    )
+
+
+def taking(*kinds: str) -> Document:
+    """Return a document that takes bodies of some content types."""
+    return document({"requestBody": {"content": {kind: {} for kind in kinds}}, "responses": {}})
+
+
 TAGGED = {name: body(type={"const": name}, **{name: {}}) for name in "abcd"}
 
 
@@ -78,6 +91,10 @@ SENTENCES = [
     (components({"type": "string"}), components({"type": ["string", "integer"]}), "Thing accepts more types: integer or string, was `string`"),
     (components({"default": 1}), components({"default": 2}), "The default of Thing is `2`, was `1`"),
     (components({"default": None}), components({"default": False}), "The default of Thing is `false`, was `null`"),
+    (components({"default": "a"}), components({"default": ""}), "The default of Thing is `\"\"`, was `a`"),
+    (answering("401", "422"), answering(), "BREAKING: Remove content type `text/plain` from answer 401 and answer 422 (POST /things)."),
+    (answering(), answering("401"), "Add content type `text/plain` to answer 401 (POST /things)."),
+    (taking("a/b", "c/d"), taking("a/b"), "BREAKING: Remove content type `c/d` from the request (POST /things)."),
     (components({"default": None}), components({}), "Thing has no default any more, it was `null`"),
     (components({"default": ["a"]}), components({"default": "a"}), "The default of Thing is `a`, was `[\"a\"]`"),
     (components({"enum": [None, 1]}), components({"enum": [None, 1, True]}), "Add `true` to the values of Thing"),
@@ -176,7 +193,7 @@ def test_markdown_has_sections_and_json_has_fingerprints() -> None:
         "## Shop\n\n### Breaking\n\n- Thing.a is `integer`, was `string` (4 operations, first POST /p0).\n"
     )
     assert "### Added\n\n- Add `b` to Thing" in markdown
-    assert markdown.rstrip().endswith("breaks callers.")
+    assert markdown.rstrip().endswith("callers break.")
     assert value["step"] == "major"
     assert {name for note in value["notes"] for name in note["fingerprints"]} == {c.fingerprint for c in diff.changes}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from specfold.compare.matrix import build_matrix
 from specfold.compare.table import Standing
 from specfold.document import Document
@@ -167,6 +169,47 @@ def test_a_body_that_is_a_list_has_no_members_to_choose() -> None:
 
     assert (found.standing, found.members) == (Standing.NOT, ())
     assert {name: count for name, count in found.counts.items() if count} == {"narrower": 1}
+
+
+def test_a_body_that_nothing_fits_has_no_fitting_members() -> None:
+    """Where bodies are not compared member by member no member is said to do."""
+    first = request_of({"type": "object", "properties": {"a": {"type": "string"}}})
+    never = request_of({"not": {}, "type": "string", "properties": {"a": {"type": "string"}}})
+
+    found = verdicts_of(first, never)["request"]
+
+    assert (found.standing, found.members) == (Standing.NOT, ())
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        {"oneOf": [{"type": "string"}, {"type": "string", "maxLength": 3}]},
+        {"anyOf": [{"type": "array"}, {"type": "boolean"}]},
+    ],
+)
+def test_a_row_that_is_at_odds_with_a_drop_in_makes_it_none(target: Any) -> None:
+    """No document is a drop-in for another while a row does not show that all values of a member are accepted."""
+    source = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+    first, second = (request_of({"type": "object", "properties": {"a": schema}}) for schema in (source, target))
+
+    found = verdicts_of(first, second)["request"]
+
+    assert found.standing is not Standing.DROP_IN
+    assert found.message
+
+
+def test_what_requests_do_not_hold_is_not_counted() -> None:
+    """A member that is answered only says nothing about requests."""
+    first, second = (
+        request_of({"type": "object", "properties": {"a": {"type": kind, "readOnly": True}, "b": {"type": "string"}}})
+        for kind in ("string", "integer")
+    )
+
+    found = verdicts_of(first, second)["request"]
+
+    assert found.standing is Standing.DROP_IN
+    assert {name: count for name, count in found.counts.items() if count} == {"identical": 1}
 
 
 def test_what_a_drop_in_rests_on_is_said() -> None:

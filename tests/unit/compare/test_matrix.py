@@ -241,6 +241,31 @@ def test_everything_around_a_body_has_its_section() -> None:
     }
 
 
+def test_what_has_no_schema_has_no_members() -> None:
+    """A body and a stream of which nothing is said have a section each only where there is something to say."""
+    bare: JsonObject = {
+        "description": "",
+        "content": {"application/json": {}, "text/event-stream": {"x-stream": {"usage": "last"}}},
+    }
+    lines: JsonObject = {"description": "", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+
+    first = build_matrix({"a": chat("/chat", bare, requestBody={"content": {"application/json": {}}})})
+    second = build_matrix({"a": chat("/chat", lines)})
+
+    assert texts(first, "chat.create: stream") == {"(usage)": ["last"]}
+    assert not {"chat.create: request", "chat.create: response"} & set(first.sections)
+    assert texts(second, "chat.create: stream") == {"(body)": ["string*"]}
+
+
+def test_an_alternative_without_a_tag_is_told_apart_by_nothing() -> None:
+    """Alternatives that say different things are all said, those without a constant without a name."""
+    kinds = [{"type": "object", "properties": {"x": {"enum": values}}} for values in (["a", "b"], [1, 2])]
+
+    cells = describe({"anyOf": [*kinds, {"type": "object", "properties": {"x": {"type": "null"}}}]})
+
+    assert cells["m.x"] == "a | b; 1 | 2; null"
+
+
 def test_a_form_names_its_content_type() -> None:
     """A body that is no JSON says what it is."""
     form = {"content": {"multipart/form-data": {"schema": {"properties": {"file": {"type": "string"}}}}}}

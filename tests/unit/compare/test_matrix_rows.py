@@ -72,6 +72,8 @@ def classes_of(matrix: Matrix) -> dict[str, str]:
         ({"type": "string"}, {"type": "string", "contentEncoding": "base64"}, "unknown"),
         ({"type": "string"}, {"type": "string", "foo": 1}, "unknown"),
         ({"type": "string"}, {"type": "string", "readOnly": True}, "differs"),
+        ({"anyOf": [{"enum": ["a"]}, {"enum": ["b"]}]}, {"enum": ["a", "b"], "type": "string"}, "same"),
+        ({"type": "string"}, False, "narrower"),
         ({"type": "string"}, {"oneOf": [{"type": "string"}, {"type": "string", "maxLength": 3}]}, "unknown"),
         ({"type": ["string", "integer"]}, {"oneOf": [{"type": "string"}, {"type": "integer"}]}, "differs"),
     ],
@@ -121,6 +123,75 @@ def test_a_condition_that_refers_to_itself_is_written() -> None:
     matrix = build_matrix({"a": request_of(schema, T=tree), "b": request_of(schema, T=tree)})
 
     assert classes_of(matrix) == {"m": "same"}
+
+
+def test_elements_of_any_depth_are_told_apart() -> None:
+    """Lists in lists are compared down to where they differ, or said to be undecided."""
+
+    def nested(depth: int, kind: str) -> Any:
+        return {"type": "array", "items": nested(depth - 1, kind)} if depth else {"type": kind}
+
+    documents = [request_of({"properties": {"m": nested(7, kind)}}) for kind in ("string", "integer", "string")]
+
+    assert classes_of(build_matrix(dict(zip("ab", documents[:2], strict=True)))) == {"m": "unknown"}
+    assert classes_of(build_matrix(dict(zip("ab", documents[::2], strict=True)))) == {"m": "same"}
+
+
+def test_a_condition_of_any_depth_is_written() -> None:
+    """What is referred to deep down, or is long, is still told apart."""
+
+    def nested(depth: int, last: Any) -> dict[str, Any]:
+        names = {f"S{level}": {"not": {"$ref": f"#/components/schemas/S{level + 1}"}} for level in range(depth)}
+        return {**names, f"S{depth}": last}
+
+    schema = {"properties": {"m": {"type": "string", "not": {"$ref": "#/components/schemas/S0"}}}}
+    deep = [request_of(schema, **nested(5, {"const": "a"})), request_of(schema, **nested(3, {"const": "b"}))]
+    wide = [
+        request_of({"properties": {"m": {"type": "string", "not": {"enum": [f"{size}" * 30_000]}}}})
+        for size in (1, 1, 2)
+    ]
+
+    assert classes_of(build_matrix(dict(zip("ab", deep, strict=True)))) == {"m": "unknown"}
+    assert classes_of(build_matrix(dict(zip("ab", (deep[0], deep[0]), strict=True)))) == {"m": "same"}
+    assert classes_of(build_matrix(dict(zip("ab", wide[:2], strict=True)))) == {"m": "same"}
+    assert classes_of(build_matrix(dict(zip("ab", wide[1:], strict=True)))) == {"m": "unknown"}
+
+
+def test_alternatives_that_refer_to_themselves_end() -> None:
+    """A union that is an alternative of itself is compared as far as it can be told apart."""
+    tree = {
+        "oneOf": [
+            {"type": "array", "items": {"$ref": "#/components/schemas/T"}},
+            {"$ref": "#/components/schemas/T"},
+            {"type": "string"},
+        ]
+    }
+    many = {"oneOf": [{"type": "object", "minProperties": size} for size in range(30)]}
+    schema = {"properties": {"m": {"$ref": "#/components/schemas/T"}}}
+
+    assert classes_of(build_matrix({"a": request_of(schema, T=tree), "b": request_of(schema, T=tree)})) == {"m": "same"}
+    assert classes_of(
+        build_matrix({"a": request_of(schema, T=many), "b": request_of(schema, T={"type": "object"})})
+    ) == {"m": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"t": {"const": "a"}}, {"t": {"const": "b"}}, "same"),
+        ({"t": {"const": "a"}}, {"t": {"enum": ["a", "b"]}}, "unknown"),
+        ({"t": {"const": "a"}}, {"t": {"type": "string"}}, "unknown"),
+        ({"t": {"const": "a"}}, {}, "unknown"),
+    ],
+)
+def test_a_tag_keeps_alternatives_apart_where_its_values_do(first: Any, second: Any, expected: str) -> None:
+    """Two objects overlap unless a member both require has other values in each."""
+    branches = [{"type": "object", "required": ["t"], "properties": properties} for properties in (first, second)]
+    documents = [request_of({"properties": {"m": {keyword: branches}}}) for keyword in ("anyOf", "oneOf")]
+
+    found = classes_of(build_matrix(dict(zip("ab", documents, strict=True))))
+
+    assert found["m"] == expected
 
 
 def test_tagged_alternatives_of_one_are_not_entangled() -> None:
