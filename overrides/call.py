@@ -238,7 +238,7 @@ class Call:
                 raise self.exceeded() from error
             redactor = self._settings.redactor
             raise to_connection_error(error, place=self.place, faults=self.faults, redactor=redactor) from error
-        self._note_retry(wait_s, type(error).__name__)
+        self._note_retry(wait_s, type(self.faults.unwrapped(error)).__name__)
         return wait_s
 
     def wait_after_answer(self, response: HttpResponse, *, fraction: float) -> float:
