@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overrides.accumulate import ChatAccumulator
+from overrides.accumulate import ChatAccumulator, text_of
 
 Json = dict[str, Any]
 pieces = st.lists(st.text(max_size=4), max_size=5)
@@ -73,3 +73,50 @@ def test_no_chunk_is_too_odd(chunks: list[Json]) -> None:
     assert accumulator.response() == first
     assert isinstance(accumulator.text, str)
     assert isinstance(accumulator.tool_calls, list)
+
+
+_NAMES = [
+    "choices",
+    "index",
+    "delta",
+    "message",
+    "finish_reason",
+    "content",
+    "tool_calls",
+    "function",
+    "id",
+    "name",
+    "arguments",
+    "error",
+    "type",
+]
+odd = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 3)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", "0", "f", "{", "{}", "stop"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_NAMES), inner, max_size=5),
+    max_leaves=12,
+)
+odd_entries = st.lists(
+    st.dictionaries(st.sampled_from(["index", "id", "type", "function"]), odd, max_size=4), max_size=3
+)
+odd_deltas = st.fixed_dictionaries({"delta": st.fixed_dictionaries({"tool_calls": odd_entries | odd, "content": odd})})
+odd_chunks = st.fixed_dictionaries({"choices": st.lists(odd_deltas | odd, max_size=2) | odd})
+
+
+@given(st.lists(odd_chunks, max_size=6))
+def test_nothing_a_vendor_sends_breaks_accumulation(chunks: list[Json]) -> None:
+    """Whatever the types of members are, there is a response, and asking for it does not change it."""
+    accumulator = ChatAccumulator()
+    accumulator.extend(chunks)
+
+    response = accumulator.response()
+
+    assert isinstance(accumulator.tool_calls, list)
+    assert isinstance(accumulator.text, str)
+    assert repr(accumulator.response()) == repr(response)
+    assert "".join(text_of(chunk) for chunk in chunks) == accumulator.text or any(
+        "message" in repr(chunk) for chunk in chunks
+    )

@@ -69,17 +69,17 @@ def drop(connection: socket.socket) -> None:
 
 
 def trickle(connection: socket.socket) -> None:
-    """Send the head of an answer byte by byte, without end."""
+    """Send the head of an answer byte by byte, for longer than any test waits."""
     with contextlib.suppress(OSError):
-        while True:
+        for _ in range(1000):
             connection.sendall(b"x")
             time.sleep(0.02)
 
 
 def babble(connection: socket.socket) -> None:
-    """Send pieces of a body without end."""
+    """Send pieces of a body, for longer than any test waits."""
     with contextlib.suppress(OSError):
-        while True:
+        for _ in range(1000):
             connection.sendall(chunk(content("a")))
             time.sleep(0.02)
 
@@ -156,7 +156,7 @@ class Failure:
     def options(self) -> dict[str, Any]:
         """Wait briefly where nothing comes, and long where something does."""
         is_brief = self.error == "APITimeoutError" and self.deadline is None
-        return {"timeout": 0.1 if is_brief else 10, "deadline": self.deadline}
+        return {"timeout": 0.25 if is_brief else 10, "deadline": self.deadline}
 
 
 def first_busy(connection: socket.socket, number: int) -> None:

@@ -17,8 +17,6 @@ NO_TYPE: Final = "$none"
 """What `type` holds when no type is left."""
 
 _ALL: Final = "$all"
-_LOOK: Final = "(?=[\\s\\S]*(?:"
-_LOOKED: Final = "))"
 _DEPENDENT: Final = (("if", "then", "else"), ("contains", "minContains", "maxContains"))
 _HEADS: Final = frozenset(head for head, *_ in _DEPENDENT)
 

@@ -16,6 +16,7 @@ from tests.unit.overrides.api import (
     CREATE,
     DONE,
     JSON_EVENTS,
+    KEY,
     Chunk,
     Pieces,
     Reply,
@@ -120,6 +121,14 @@ def test_another_content_type_is_said_at_once(kind: str, body: bytes, said: str)
         opened(body, headers={"content-type": kind})
 
     assert (caught.value.content_type, caught.value.body) == (kind, body.decode())
+
+
+def test_a_wrong_answer_does_not_show_the_key() -> None:
+    """A server that repeats the key in what is no stream does not get it into the error."""
+    with pytest.raises(errors.UnexpectedContentTypeError) as caught:
+        opened(f"<p>{KEY}".encode(), headers={"content-type": f"text/html; key={KEY}"})
+
+    assert KEY not in f"{caught.value} {caught.value.body} {caught.value.response.text}"
 
 
 def test_compressed_streams_are_read() -> None:
