@@ -124,3 +124,16 @@ def test_a_refused_call_leaves_no_key_in_its_traceback() -> None:
         acme(Server(httpx.Response(200))).request(CREATE, {"temperature": 9})
 
     assert KEY not in "".join(map(repr, locals_of(caught.value)))
+
+
+def test_the_error_of_a_stream_shows_no_key_in_the_head_of_its_answer() -> None:
+    """A key that a vendor repeats in a header of a stream that fails is in no part of the error."""
+    headers = {"content-type": "text/event-stream", "x-request-id": f"r-{KEY}"}
+    server = Server(httpx.Response(200, content=b'data: {"error": {"message": "over"}}\n\n', headers=headers))
+
+    with pytest.raises(errors.APIStreamError) as caught:
+        list(acme(server).request(CREATE, {**ASK, "stream": True}))
+
+    assert caught.value.request_id == "r-***"
+    assert KEY not in f"{caught.value.response.headers}"
+    assert KEY.encode() not in pickle.dumps(caught.value)
