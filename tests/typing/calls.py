@@ -80,7 +80,7 @@ def arguments(client: Nexos) -> None:
     call: ChatCompletionsCreateParams = {"model": "m", "messages": [message, turn, {"role": "user", "content": None}]}
     client.chat.completions.create(**call)
     client.chat.completions.create(
-        model="m", messages=[message], extra_headers={"x": "y"}, extra_body={"a": 1}, timeout=3
+        model="m", messages=[message], extra_headers={"x": "y", "z": None}, extra_body={"a": 1}, timeout=3
     )
     client.chat.completions.create(messages=[])  # type: ignore[call-overload]  # model is required
     client.chat.completions.create(model="m", messages=[], temprature=1)  # type: ignore[call-overload]  # the name is misspelt
