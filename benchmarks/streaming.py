@@ -132,9 +132,9 @@ def measure_accumulation(what: str, run: Run) -> Row:
     with peers.our_client(run.url, TEXT) as ours:
 
         def count(*, is_plain: bool) -> int:
-            stream = ours.chat.completions.create(**ASK, stream=True)
-            if is_plain:
-                stream = streams.Stream(stream.response, StreamReader(decode=ChatCompletionChunk.from_dict))
+            opened = stream = ours.chat.completions.create(**ASK, stream=True)
+            if is_plain:  # the other one stays: it lets go of its answer when it goes
+                stream = streams.Stream(opened.response, StreamReader(decode=ChatCompletionChunk.from_dict))
             return sum(1 for _ in stream)
 
         return table.compare(

@@ -98,6 +98,8 @@ class SyncClient(BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     def _parse(self, call: calls.Call, response: Response) -> Any:
+        if not call.is_lazy:  # most calls
+            return answers.decode_answer(call, response)
         if call.is_answered_wrongly(response):
             raise call.noted(wrong_stream.refuse(response, reader=call.stream_reader()))
         return self._answer(call, response)
@@ -228,6 +230,8 @@ class AsyncClient(BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     async def _parse(self, call: calls.Call, response: Response) -> Any:
+        if not call.is_lazy:  # most calls
+            return answers.decode_answer(call, response)
         if call.is_answered_wrongly(response):
             raise call.noted(await wrong_stream.async_refuse(response, reader=call.stream_reader()))
         return self._answer(call, response)

@@ -44,7 +44,7 @@ class _Base:
 
     @property
     def response(self) -> Response:
-        """The HTTP response: status and headers."""
+        """The HTTP response: status and headers; the stream closes it when it ends, is closed or goes."""
         return self._response
 
     def set_idle_timeout(self, seconds: float | None) -> Self:
