@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     import asyncio
     import random
 
+    from . import answers, http, responses, waiting, wrong_stream
     from . import call as calls
-    from . import http, responses, waiting, wrong_stream
     from .http import AsyncClient as HttpAsyncClient
     from .http import Client as HttpClient
     from .http import Request, Response
     from .operation import Operation
 else:  # the first call needs these, not the import
     asyncio, random = Later("asyncio"), Later("random")
-    calls, http, responses, waiting, wrong_stream = map(
-        Later, (".call", ".http", ".responses", ".waiting", ".wrong_stream")
+    answers, calls, http, responses, waiting, wrong_stream = map(
+        Later, (".answers", ".call", ".http", ".responses", ".waiting", ".wrong_stream")
     )
 
 

@@ -109,6 +109,9 @@ def nexos_turns(client: Nexos, history: list[ChatMessageParam | models.ChatMessa
     turn: list[ChatMessageParam] = [{"role": "assistant", "tool_calls": reply.tool_calls}]
     client.chat.completions.create(model="m", messages=[*turn, *(said.tool_calls or []), *history])  # type: ignore[list-item]  # a call is no message
     assert_type(reply.tool_calls[0]["function"]["arguments"], str)
+    with client.chat.completions.create(model="m", messages=history, stream=True) as stream:
+        history.append(stream.final().choices[0].message)
+        history.append({"role": "assistant", "tool_calls": stream.tool_calls})
 
 
 def nexllm_turns(client: NexLLM, history: list[nexllm_params.ChatRequestMessageParam]) -> None:
