@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 import os
@@ -26,6 +27,13 @@ class Verdict:
     """Be what content is to be parsed into."""
 
     sentiment: str
+
+
+@attrs.frozen
+class Unknown:
+    """Be a class whose types nobody knows."""
+
+    member: "NoSuchName"  # type: ignore[name-defined]  # noqa: F821, UP037  # that is the mistake
 
 
 def reply(**message: Any) -> dict[str, Any]:
@@ -93,38 +101,115 @@ def read_closed() -> object:
     return content.read()
 
 
+def in_a_second_loop() -> object:
+    """Use an asynchronous client in two event loops."""
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"object": "list", "data": []}))
+    client: Any = nexos_client.AsyncNexos("key", http_client=httpx.AsyncClient(transport=transport))
+    asyncio.run(client.models.list())
+    return asyncio.run(client.models.list())
+
+
+def behind_unusable_proxy() -> object:
+    """Make a client where the environment names a proxy of a kind that nothing here can speak to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ALL_PROXY", "gopher://proxy.test")
+        return nexos_client.Nexos("key")
+
+
+def weather(city: str) -> str:
+    """Tell the weather."""
+    return f"sunny in {city}"
+
+
+async def later(*_: object) -> str:
+    """Be a function that has to be awaited."""
+    return "later"
+
+
+def measured(length: complex) -> str:
+    """Take what JSON has no form for."""
+    return str(length)
+
+
+def unsayable(city: str) -> object:
+    """Return what JSON has no form for."""
+    return {city: object()}
+
+
+def renamed(function: Any) -> Any:
+    """Make a tool that goes by the name that our models call."""
+    return attrs.evolve(nexos_client.Tool.of(function), name="weather")
+
+
+def looped(resource: Any, tool: Any, **options: Any) -> Mistake:
+    """Run a loop of tools."""
+    return lambda: nexos_client.run_tools(resource, [tool], **ASK, **options)
+
+
 CALLER: Final[dict[str, tuple[str, list[Mistake]]]] = {
-    "argument missing, unknown, of the wrong type or beyond a bound": (
+    "argument missing, unknown, of the wrong type or beyond a bound; file that cannot be sent; "
+    "header, query or body beside the document that cannot be sent": (
         "RequestValidationError",
-        [chat(messages=...), chat(bogus=1), chat(model=5), chat(temperature=9)],
+        [
+            chat(messages=...),
+            chat(bogus=1),
+            chat(model=5),
+            chat(temperature=9),
+            lambda: nexos().storage.upload(file=Path("/no/such/file")),
+            chat(extra_headers={"x-a": "a\nb"}),
+            chat(extra_headers={"content-length": "3"}),
+            chat(extra_query=[1]),
+            chat(extra_body=[1]),
+        ],
     ),
-    "class as `response_format` where the document takes no JSON schema": (
+    "class as `response_format` where the document takes no JSON schema, or one that is no object in JSON or names "
+    "unknown types": (
         "RequestValidationError",
-        [lambda: telnyx().chat.completions.create(**ASK, response_format=Verdict)],
+        [
+            lambda: telnyx().chat.completions.create(**ASK, response_format=Verdict),
+            chat(response_format=int),
+            chat(response_format=Unknown),
+        ],
     ),
-    "key missing, empty or not sendable; base URL unusable; HTTP client of the other kind; deadline that is no time": (
+    "tool or client of the other kind in `run_tools`, a stream or a raw answer, a tool whose types have no form in JSON": (
+        "TypeError",
+        [
+            looped(nexos().chat.completions, later),
+            looped(nexos_client.AsyncNexos("key").chat.completions, weather),
+            looped(nexos().chat.completions, weather, stream=True),
+            looped(nexos().chat.completions.with_raw_response, weather),
+            looped(nexos().chat.completions, measured),
+        ],
+    ),
+    "key missing, empty or not sendable; base URL, timeout, number of retries, header or hook that cannot be used; HTTP "
+    "client that is none or of the other kind; proxy of the environment that cannot be used": (
         "ConfigurationError",
         [
             lambda: nexos(api_key=None),
             lambda: nexos(api_key=""),
             lambda: nexos(api_key="a\nb"),
             lambda: nexos(base_url="ftp:"),
-            lambda: nexos(http_client=httpx.AsyncClient()),
+            lambda: nexos(base_url="http://a..b"),
+            lambda: nexos(timeout="soon"),
             lambda: nexos(deadline=-1),
+            lambda: nexos(max_retries=1.5),
+            lambda: nexos(default_headers={"x-a": "a\nb"}),
+            lambda: nexos(on_event=later),
+            lambda: nexos(http_client=object()),
+            lambda: nexos(http_client=httpx.AsyncClient()),
+            behind_unusable_proxy,
         ],
     ),
-    "client used after `close()`, or in a process forked after it was made": ("ClientStateError", [closed, forked]),
+    "client used after `close()`, in a process forked after it was made, or in a second event loop": (
+        "ClientStateError",
+        [closed, forked, in_a_second_loop],
+    ),
     "download read twice, or read after it was closed": ("ClientStateError", [read_twice, read_closed]),
     "client pickled or copied": (
         "TypeError",
         [lambda: pickle.dumps(nexos()), lambda: copy.copy(nexos()), lambda: copy.deepcopy(nexos())],
     ),
 }
-
-
-def weather(city: str) -> str:
-    """Tell the weather."""
-    return f"sunny in {city}"
 
 
 def parsed_arguments(arguments: str) -> Mistake:
@@ -140,6 +225,12 @@ def parsed_content(content: str) -> Mistake:
     return lambda: create(**ASK, response_format=Verdict).choices[0].message.parsed
 
 
+def refused() -> object:
+    """Read a refusal as a class."""
+    create: Any = nexos(reply(refusal="no")).chat.completions.create
+    return nexos_client.parsed_as(create(**ASK, response_format=Verdict).choices[0].message, Verdict)
+
+
 MODEL: Final[dict[str, tuple[str, list[Mistake]]]] = {
     "arguments of a tool call are no JSON object": (
         "ToolArgumentsError",
@@ -149,6 +240,7 @@ MODEL: Final[dict[str, tuple[str, list[Mistake]]]] = {
         "StructuredOutputError",
         [parsed_content("no JSON"), parsed_content(json.dumps({"sentiment": 1}))],
     ),
+    "a refusal where a class was asked for": ("StructuredOutputError", [refused]),
     "model calls tools without end": (
         "ToolLoopError",
         [
@@ -156,6 +248,10 @@ MODEL: Final[dict[str, tuple[str, list[Mistake]]]] = {
                 nexos(calling('{"city": "Brest"}')).chat.completions, [weather], **ASK, max_rounds=2
             )
         ],
+    ),
+    "a tool returns what has no form in JSON": (
+        "ToolResultError",
+        [looped(nexos(calling('{"city": "Brest"}')).chat.completions, renamed(unsayable))],
     ),
 }
 

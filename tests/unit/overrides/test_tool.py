@@ -81,7 +81,7 @@ def test_arguments_nested_too_deeply_do_not_fit() -> None:
 
     def dig(hole: Nested) -> None: ...
 
-    with pytest.raises(ToolArgumentsError, match="the arguments of dig do not fit"):
+    with pytest.raises(ToolArgumentsError, match="the arguments of dig are not JSON: nested too deeply"):
         Tool.of(dig).arguments_of('{"hole": ' + '{"inner": ' * 400 + "null" + "}" * 401)
 
 
