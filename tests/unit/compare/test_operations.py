@@ -275,6 +275,12 @@ PARTS: list[tuple[str, JsonObject, JsonObject, set[str]]] = [
     ("webhook same", {"webhooks": {"a": {"post": {}}}}, {"webhooks": {"a": {"post": {}}}}, set()),
     ("server value removed", value_of("a", "b"), value_of("a"), {"warning request server-value-removed"}),
     ("server value added", value_of("a"), value_of("a", "b"), {"info request server-value-added"}),
+    (
+        "server variable that is none",
+        {"servers": [{"url": "/", "variables": {"v": 3}}]},
+        {"servers": [None, {"url": "/"}]},
+        set(),
+    ),
     ("server values free", value_of("a"), {"servers": [{"url": "/{v}", "variables": {"v": {"default": "a"}}}]}, set()),
 ]
 
