@@ -26,7 +26,7 @@ def find_old_flags(schema: JsonObject) -> Iterator[str]:
 
 def without_old_flags(root: JsonObject) -> JsonObject:
     """Return a document of OpenAPI 3.1 or later without the bounds that are flags of OpenAPI 3.0."""
-    if not any(isinstance(item.get(name), bool) for item in _iter_objects(root) for name in FLAGS_OF_3_0):
+    if not any(any(find_old_flags(item)) for item in _iter_objects(root) if not FLAGS_OF_3_0.keys().isdisjoint(item)):
         return root
     changed: JsonObject = copy_json(root)
     for node in iter_nodes(changed):

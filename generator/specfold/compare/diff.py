@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import TypeAlias
 
 import attrs
 
@@ -28,6 +29,7 @@ from specfold.document import Document
 from specfold.pointer import JsonPointer
 from specfold.schema.walk import Operation, iter_operations
 
+Methods: TypeAlias = Mapping[str, Collection[str]]
 _DIALECT = "jsonSchemaDialect"
 _KNOWN = (
     "https://spec.openapis.org/oas/3.1/dialect/base",
@@ -87,12 +89,13 @@ def diff_documents(old: Document, new: Document, *, policy: Policy | None = None
     )
     alignment = align_operations(iter_operations(sides.old.root), iter_operations(sides.new.root))
     starts = {_start(pair): pair for pair in alignment.both}
+    known = (_methods_of(left), _methods_of(right))
     exploration = explore(sides, starts, comparers=_COMPARERS)
     reached = _attribute(exploration, starts)
     found = [
-        *_alignment_facts(sides, alignment),
+        *_alignment_facts(sides, alignment, known=known),
         *((fact, ()) for fact in _webhook_facts(sides)),
-        *_path_facts(sides),
+        *_path_facts(sides, known),
         *((fact, ()) for fact in _dialect_facts(sides)),
         *((fact, reached[pair]) for pair, facts in exploration.facts.items() for fact in facts),
     ]
@@ -119,53 +122,53 @@ def _attribute(
     return {pair: tuple(names) for pair, names in reached.items()}
 
 
-def _alignment_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _alignment_facts(
+    sides: Sides, alignment: Alignment, *, known: tuple[Methods, Methods]
+) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Yield the operations that came, went or moved."""
-    yield from _lone_facts(sides, alignment)
+    yield from _lone_facts(sides, alignment, known=known)
     for pair in alignment.both:
         old, new = pair
-        fact = make_fact(
-            _start(pair),
-            "operation-moved",
-            message=f"{old.client_method} moved from {old.title} to {new.title}",
-            values=(old.title, new.title),
-        )
         if _moved(old, new):
-            yield show_exchange(sides, fact, exchange=_request_line(sides, old)), (old.title,)
+            message = f"{old.client_method} moved from {old.title} to {new.title}"
+            values = (old.title, new.title)
+            fact = make_fact(_start(pair), "operation-moved", message=message, values=values)
+            yield show_exchange(sides, fact, exchange=_request_line(old, known)), (old.title,)
         elif old.path.endswith("/") != new.path.endswith("/"):
             message = f"path {old.path} is now {new.path}; some servers tell the two apart"
             at, values = (old.pointer.parent, new.pointer.parent), (old.path, new.path)
             yield make_fact(_start(pair), "path-slash-changed", message=message, at=at, values=values), (old.title,)
 
 
-def _lone_facts(sides: Sides, alignment: Alignment) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _lone_facts(
+    sides: Sides, alignment: Alignment, *, known: tuple[Methods, Methods]
+) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Yield the operations that came or went."""
     for operation in alignment.only_old:
         fact = _lone_fact(operation, "operation-removed")
-        yield show_exchange(sides, fact, exchange=_request_line(sides, operation)), (operation.title,)
+        yield show_exchange(sides, fact, exchange=_request_line(operation, known)), (operation.title,)
     for operation in alignment.only_new:
         yield _lone_fact(operation, "operation-added"), (operation.title,)
 
 
-def _request_line(sides: Sides, operation: Operation) -> Exchange:
+def _request_line(operation: Operation, known: tuple[Methods, Methods]) -> Exchange:
     """Return a request to an operation of the old document."""
     shape = exact_shape(operation.path)
-    old, new = (
-        sorted({one.method.upper() for one in _all_operations(side) if exact_shape(one.path) == shape})
-        for side in (sides.old, sides.new)
-    )
+    old, new = (sorted(methods.get(shape, ())) for methods in known)
     return method_exchange(operation.method, operation.path, known=(old, new))
 
 
-def _all_operations(side: Side) -> Iterator[Operation]:
-    """Yield the operations of every method."""
-    yield from iter_operations(side.root)
-    yield from _other_operations(side)
+def _methods_of(side: Side) -> Methods:
+    """Return the methods of each path, by the shape of the path."""
+    found: dict[str, set[str]] = {}
+    for operation in (*iter_operations(side.root), *_other_operations(side)):
+        found.setdefault(exact_shape(operation.path), set()).add(operation.method.upper())
+    return found
 
 
 def _moved(old: Operation, new: Operation) -> bool:
     """Tell whether two aligned operations stand at different methods or path shapes."""
-    return not align_operations([old], [attrs.evolve(new, value={}, client_method="")]).both
+    return (old.method, path_shape(old.path)) != (new.method, path_shape(new.path))
 
 
 def _lone_fact(operation: Operation, rule: str) -> Fact:
@@ -208,7 +211,7 @@ def _dialect_facts(sides: Sides) -> Iterator[Fact]:
         yield make_fact(pair, "dialect-changed", message=message, at=at, values=(old, new))
 
 
-def _path_facts(sides: Sides) -> Iterator[tuple[Fact, tuple[str, ...]]]:
+def _path_facts(sides: Sides, known: tuple[Methods, Methods]) -> Iterator[tuple[Fact, tuple[str, ...]]]:
     """Yield paths nobody can follow, and operations of other methods (OpenAPI 3.2), which are not reasoned about."""
     old, new = _paths_by_shape(sides.old), _paths_by_shape(sides.new)
     for shape in sorted({*old, *new}):
@@ -223,7 +226,7 @@ def _path_facts(sides: Sides) -> Iterator[tuple[Fact, tuple[str, ...]]]:
         if not same_meaning((sides.old.root, first), (sides.new.root, second)):
             message = f"operation {before.title} differs, which is not reasoned about"
             yield make_fact(_start((before, after)), "operation-part-changed", message=message), (before.title,)
-    yield from _lone_facts(sides, alignment)
+    yield from _lone_facts(sides, alignment, known=known)
 
 
 def _other_operations(side: Side) -> Iterator[Operation]:

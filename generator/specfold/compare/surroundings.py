@@ -56,7 +56,8 @@ def read_servers(side: Side, holder: JsonPointer) -> dict[str, JsonPointer]:
             url = str(server.get("url", "/"))
             variables = server.get("variables")
             for name, variable in (variables if isinstance(variables, dict) else {}).items():
-                url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+                default = variable.get("default", "") if isinstance(variable, dict) else ""
+                url = url.replace(f"{{{name}}}", str(default))
             found[url.rstrip("/") or "/"] = holder / "servers" / index
     return found
 

@@ -175,6 +175,8 @@ class _Bundler:
             reference.refuse("points into the network, and nothing is fetched", hint=hint)
         here = posixpath.dirname(reference.path)
         target = posixpath.normpath(posixpath.join(here, unquote(file))) if file else reference.path
+        if "\0" in target:
+            reference.refuse("names no file", hint="write the name of a file")
         if not is_allowed_input(target, self._reach.allow):
             reference.refuse(f"leaves {self._reach.root}", hint=self._reach.hint)
         return target, fragment

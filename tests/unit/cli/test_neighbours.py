@@ -98,6 +98,8 @@ def test_neighbours_are_read_at_the_same_revision(tmp_path: Path, command_line: 
         ("%2e%2e/outside.json", "leaves the directory inside"),
         ("/etc/hostname", "leaves the directory inside"),
         ("link.json", "a link to a file outside the directory inside"),
+        ("a%00b.json", "names no file"),
+        ("a" * 5000, "the file cannot be read"),
         ("gone.json", "gone.json: the file does not exist"),
         ("things.json#/Gone", "points to nothing"),
         ("things.json#anchor", "has no JSON pointer after '#', nor an anchor"),
