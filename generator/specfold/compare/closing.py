@@ -6,6 +6,7 @@ from specfold.compare.change import Axis
 from specfold.compare.sample import is_hidden
 from specfold.compare.side import Side
 from specfold.document import Json, JsonObject
+from specfold.schema.conjunction import parts_of
 from specfold.schema.flatten import FlatSchema, Places, SchemaUnion, is_annotation
 from specfold.schema.instance_formats import ASSERTED
 
@@ -64,11 +65,13 @@ class Closer:
             return False
         if set(flat.keywords) - _PLAIN - _SILENT - {name for name in flat.keywords if is_annotation(name)}:
             raise NotClosableError
-        if flat.keywords.get("format", "uuid") not in ASSERTED:
+        if any(name not in ASSERTED for name in parts_of(flat.keywords.get("format", "uuid"))):
             raise NotClosableError  # nobody knows what it refuses
         if flat.unions and (flat.properties or flat.closed):
             raise NotClosableError  # whether a member is declared is then said in two places
-        schema: JsonObject = {name: value for name, value in flat.keywords.items() if name in _PLAIN}
+        schema: JsonObject = {name: value for name, value in flat.keywords.items() if name in _PLAIN - {"format"}}
+        if "format" in flat.keywords:
+            schema["allOf"] = [{"format": name} for name in parts_of(flat.keywords["format"])]
         if flat.types is not None:
             schema["type"] = [*sorted(flat.types), *(["null"] if flat.nullable else [])]
         if flat.values is not None:
@@ -78,7 +81,8 @@ class Closer:
         if flat.prefix_items:
             schema["prefixItems"] = [self._refer(item) for item in flat.prefix_items]
         if flat.unions:
-            schema["allOf"] = [self._write_union(union, nullable=flat.nullable) for union in flat.unions]
+            unions = [self._write_union(union, nullable=flat.nullable) for union in flat.unions]
+            schema["allOf"] = [*schema.get("allOf", ()), *unions]
         return {**schema, **self._write_members(flat)}
 
     def _write_union(self, union: SchemaUnion, *, nullable: bool) -> JsonObject:

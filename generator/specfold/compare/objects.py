@@ -171,20 +171,25 @@ def _undeclared_pairs(meeting: Meeting, name: str, *, places: Places, came: bool
 
 def _places_in_branches(side: Side, flat: FlatSchema, *, name: str) -> list[Places]:
     """Return where the alternatives of an object, or schemas that hold for some values only, declare a member."""
+    found = [part.properties.get(name) for part in _branches_of(side, flat)]
+    if isinstance(flat.keywords.get(_UNEVALUATED), dict) and _UNEVALUATED in flat.origins:
+        found.append((flat.place_of(_UNEVALUATED),))
+    return [places for places in found if places is not None]
+
+
+def _branches_of(side: Side, flat: FlatSchema) -> list[FlatSchema]:
+    """Return the alternatives of an object and the schemas that hold for some values only."""
     branches = [branch for union in flat.unions for branch in union.branches]
     for keyword in ("if", "dependentSchemas"):
-        if keyword in flat.keywords and keyword in flat.origins and len(parts_of(flat.keywords[keyword])) == 1:
-            origin = flat.origins[keyword]
-            inner = flat.keywords[keyword]
+        inner = flat.keywords.get(keyword, {})
+        if len(parts_of(inner)) == 1:
+            origin = flat.places[0] if keyword not in flat.origins else flat.origins[keyword]
             branches.extend(
                 (origin / part if keyword == "if" else origin / keyword / part,)
                 for part, schema in inner.items()
                 if isinstance(schema, dict)
             )
-    found = [side.flat(branch).properties.get(name) for branch in branches]
-    if isinstance(flat.keywords.get(_UNEVALUATED), dict) and _UNEVALUATED in flat.origins:
-        found.append((flat.place_of(_UNEVALUATED),))
-    return [places for places in found if places is not None]
+    return [side.flat(branch) for branch in branches]
 
 
 def _judge_member(meeting: Meeting, fact: Fact, *, name: str, places: Places) -> Fact:
@@ -274,9 +279,12 @@ def _compare_openness(meeting: Meeting) -> Iterator[Step]:
     values = (_openness(old), _openness(new))
     fact = meeting.fact(rule, "additionalProperties", message=message, values=values)
     tightened = rule.endswith(("closed", "typed")) and not rule.endswith("untyped")
+    candidates = _with_branch_members(meeting) if tightened == meeting.sends_old else []
     if tightened == meeting.sends_old and is_map(meeting.sender[1]):
+        candidates = [*candidates, *_with_free_members(meeting)]
+    if candidates:
         fact = attrs.evolve(fact, severity=Severity.BREAKING)
-        fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=_with_free_members(meeting))
+        fact = prove(meeting.sides, meeting.pair, fact=fact, candidates=candidates)
     yield fact
 
 
@@ -285,6 +293,19 @@ def _openness(flat: FlatSchema) -> Json:
     if flat.closed:
         return False
     return True if flat.additional is None else "schema"
+
+
+def _with_branch_members(meeting: Meeting) -> list[Json]:
+    """Return objects with a member that only alternatives of the sender declare, and that the receiver does not."""
+    (side, flat), (_, receiver) = meeting.sender, meeting.receiver
+    return [
+        {**body, name: value}
+        for part in _branches_of(side, flat)
+        for name, places in part.properties.items()
+        if name not in flat.properties and name not in receiver.properties
+        for body in meeting.objects()
+        for value in meeting.samples_of(side, places)
+    ]
 
 
 def _with_free_members(meeting: Meeting) -> list[Json]:

@@ -44,6 +44,7 @@ def is_annotation(keyword: str) -> bool:
 
 
 _MAX_DEPTH = 64
+_MAX_EXACT = 2  # unions inside unions in which it is counted how many alternatives accept `null`
 
 
 @attrs.frozen(kw_only=True)
@@ -272,7 +273,8 @@ def _split_schema(
         if not isinstance(branches, list):
             continue
         others = [index for index, branch in enumerate(branches) if not _is_null(root, branch)]
-        if len(others) == 1:
+        apart = keyword == "anyOf" or len(branches) == 1 or not _lists_null(root, branches[others[0]] if others else {})
+        if len(others) == 1 and apart:
             del rest[keyword]
             more.append((pointer / keyword / others[0], len(branches) > 1))
     return rest, more
@@ -290,6 +292,20 @@ def _is_null(root: JsonObject, schema: Json) -> bool:
     return own in ({"type": "null"}, {"type": ["null"]})
 
 
+def _lists_null(root: JsonObject, schema: Json) -> bool:
+    """Tell whether a schema says in its own words that it accepts `null` besides other values."""
+    if isinstance(schema, dict) and (target := local_target(root, schema.get("$ref"))) is not None:
+        schema = value_at(root, target)
+    if not isinstance(schema, dict):
+        return False
+    types, listed = types_of(schema.get("type")), schema.get("enum")
+    return (
+        "null" in (types or ("null",))
+        and (types is not None or isinstance(listed, list))
+        and None in (listed or [None])
+    )
+
+
 def _admits_null(root: JsonObject, atom: Atom, *, depth: int = 0) -> bool:
     """Tell whether one schema object lets `null` through."""
     schema = atom.schema
@@ -304,10 +320,14 @@ def _admits_null(root: JsonObject, atom: Atom, *, depth: int = 0) -> bool:
         return True
     for keyword in _UNIONS:
         branches = schema.get(keyword)
-        if isinstance(branches, list) and not any(
-            _place_admits_null(root, atom.pointer / keyword / index, depth=depth + 1) for index in range(len(branches))
-        ):
+        if not isinstance(branches, list):
+            continue
+        places = (atom.pointer / keyword / index for index in range(len(branches)))
+        admitting = (place for place in places if _place_admits_null(root, place, depth=depth + 1))
+        if next(admitting, None) is None:
             return False
+        if keyword == "oneOf" and depth < _MAX_EXACT and next(admitting, None) is not None:
+            return False  # two alternatives accept it
     return True
 
 

@@ -47,6 +47,16 @@ def test_the_engine_settles_what_no_example_shows(prover: Prover) -> None:
     assert "proved" in settled.message
 
 
+def test_the_engine_is_asked_about_formats_that_hold_at_once(prover: Prover) -> None:
+    """A value of two formats has either of them, which no example can show and the engine proves."""
+    old = {"type": "string", "format": "email"}
+    new = {"allOf": [old, {"format": "uuid"}]}
+
+    (change,) = diff_documents(response_of(old), response_of(new), prover=prover).changes
+
+    assert (change.id, change.severity) == ("format-changed", Severity.INFO)
+
+
 def test_nobody_needs_the_engine() -> None:
     """Where the engine is absent every answer is that nothing is known, and the diff is the one without it."""
     absent = AbsentEngine()

@@ -132,3 +132,22 @@ def test_values_that_exclude_each_other_leave_nothing() -> None:
     flat = flatten({"enum": ["a"], "const": "b"})
 
     assert flat.never
+
+
+@pytest.mark.parametrize(
+    ("schema", "nullable"),
+    [
+        ({"oneOf": [{"type": "null"}, {"type": ["string", "null"]}]}, False),
+        ({"oneOf": [{"enum": [None]}, {"$ref": "#/other"}]}, False),
+        ({"anyOf": [{"type": "null"}, {"type": ["string", "null"]}]}, True),
+        ({"oneOf": [{"type": "null"}, {"type": "string"}]}, True),
+        ({"oneOf": [{"type": ["integer", "null"]}, {"type": ["string", "null"]}]}, False),
+        ({"oneOf": [{"type": ["integer", "null"]}, {"type": "string"}, True]}, False),
+        ({"oneOf": [{"const": None}, True]}, True),
+    ],
+)
+def test_null_is_refused_where_two_excluding_alternatives_accept_it(schema: Any, nullable: bool) -> None:
+    """Of `oneOf`, exactly one alternative accepts `null` where it is valid; one that accepts anything is not counted."""
+    flat = flatten(schema, other={"type": ["string", "null"], "enum": ["a", None]})
+
+    assert flat.nullable is nullable
