@@ -155,7 +155,7 @@ CALLER: Final[dict[str, tuple[str, list[Mistake]]]] = {
             chat(bogus=1),
             chat(model=5),
             chat(temperature=9),
-            lambda: nexos().storage.upload(file=Path("/no/such/file")),
+            lambda: nexos().storage.upload(file=Path("/no/such/file"), purpose="assistants"),
             chat(extra_headers={"x-a": "a\nb"}),
             chat(extra_headers={"content-length": "3"}),
             chat(extra_query=[1]),

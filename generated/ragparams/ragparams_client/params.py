@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from . import models
-    from ._runtime.tool_calls import ToolCallDict
+from . import models
+from ._runtime.tool_calls import ToolCallDict
 
 
 class ChatCompletionsCreateParams(TypedDict):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict, Union
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict, Union
 
-if TYPE_CHECKING:
-    from . import models
-    from ._runtime.files import FileInput
-    from ._runtime.tool_calls import ToolCallDict
+from . import models
+from ._runtime.files import FileInput
+from ._runtime.tool_calls import ToolCallDict
 
 
 class AiSummarizeParams(TypedDict):

@@ -327,6 +327,7 @@ class StreamState:
             why = self._why
             if why is None:
                 raise RuntimeError("the stream has not failed")
+            self._reader.redactor.scrub(self._response)
             self._error = why(Received(chunks=self.received, partial=self.response()))
             self._tell(self._error)
         return self._error

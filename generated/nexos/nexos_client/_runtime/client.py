@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     import asyncio
     import random
 
+    from . import answers, http, responses, waiting, wrong_stream
     from . import call as calls
-    from . import http, responses, waiting, wrong_stream
     from .http import AsyncClient as HttpAsyncClient
     from .http import Client as HttpClient
     from .http import Request, Response
     from .operation import Operation
 else:  # the first call needs these, not the import
     asyncio, random = Later("asyncio"), Later("random")
-    calls, http, responses, waiting, wrong_stream = map(
-        Later, (".call", ".http", ".responses", ".waiting", ".wrong_stream")
+    answers, calls, http, responses, waiting, wrong_stream = map(
+        Later, (".answers", ".call", ".http", ".responses", ".waiting", ".wrong_stream")
     )
 
 
@@ -98,6 +98,8 @@ class SyncClient(BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     def _parse(self, call: calls.Call, response: Response) -> Any:
+        if not call.is_lazy:  # most calls
+            return answers.decode_answer(call, response)
         if call.is_answered_wrongly(response):
             raise call.noted(wrong_stream.refuse(response, reader=call.stream_reader()))
         return self._answer(call, response)
@@ -228,6 +230,8 @@ class AsyncClient(BaseClient):
         return OtherCaller(self, self.request_streaming)
 
     async def _parse(self, call: calls.Call, response: Response) -> Any:
+        if not call.is_lazy:  # most calls
+            return answers.decode_answer(call, response)
         if call.is_answered_wrongly(response):
             raise call.noted(await wrong_stream.async_refuse(response, reader=call.stream_reader()))
         return self._answer(call, response)

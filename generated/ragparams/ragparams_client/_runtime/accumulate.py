@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Final, Protocol, cast
 
 from .fold import Pieces, as_index, grow, settle
+from .tool_calls import ToolCallDict
 from .tool_deltas import ToolCallDeltas
 
 _SHORT_NAMES: Final = {"chat": "accumulate:ChatAccumulator"}
@@ -34,7 +35,7 @@ class Accumulator(Protocol):
         """The text of the first choice so far."""
 
     @property
-    def tool_calls(self) -> list[dict[str, Any]]:
+    def tool_calls(self) -> list[ToolCallDict]:
         """The tool calls of all choices so far."""
 
 
@@ -264,6 +265,7 @@ class ChatAccumulator:
         return first.text.join() if first is not None else ""
 
     @property
-    def tool_calls(self) -> list[dict[str, Any]]:
+    def tool_calls(self) -> list[ToolCallDict]:
         """The tool calls of all choices so far, in order: `id`, `type`, `function` with `name` and `arguments`."""
-        return [call for choice in self._in_order() for call in choice.tool_calls()]
+        calls: list[Any] = [call for choice in self._in_order() for call in choice.tool_calls()]
+        return calls

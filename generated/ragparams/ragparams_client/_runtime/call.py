@@ -221,7 +221,7 @@ class Call:
             if self.is_late:
                 raise self.exceeded() from error
             raise to_connection_error(error, place=self.place, faults=self.faults, redactor=self.redactor) from error
-        self._note_retry(wait_s, type(error).__name__)
+        self._note_retry(wait_s, type(self.faults.unwrapped(error)).__name__)
         return wait_s
 
     def wait_after_answer(self, response: HttpResponse, *, fraction: float) -> float:

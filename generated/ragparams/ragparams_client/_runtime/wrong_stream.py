@@ -57,15 +57,16 @@ async def async_refuse(response: Response, *, reader: StreamReader) -> Unexpecte
 
 
 def _error(response: Response, content: bytes, *, reader: StreamReader) -> UnexpectedContentTypeError:
-    shown = detached_response(response, content[:_MOST_BYTES])
+    mask = reader.redactor
+    shown = detached_response(response, mask.content(content[:_MOST_BYTES]))
     shown.request = response.request
-    came = response.headers.get("content-type") or "no content type"
+    came = mask.text(response.headers.get("content-type") or "no content type")
     detail = None
     with contextlib.suppress(JsonError):
         detail = find_error(decode_json(shown.content), reader.error_shapes)
-    said = f": {reader.redactor.text(detail.message)}" if detail is not None else ""
+    said = f": {mask.text(detail.message)}" if detail is not None else ""
     return UnexpectedContentTypeError(
         f"{reader.place} answered {came} where {EVENT_STREAM} was asked for{said}",
         response=shown,
-        body=reader.redactor.text(shown.text[:_EXCERPT]),
+        body=mask.text(shown.text[:_EXCERPT]),
     )

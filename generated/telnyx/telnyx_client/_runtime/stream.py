@@ -18,6 +18,7 @@ from .http import (
     looks_at_timeouts,
 )
 from .stream_state import StreamReader, StreamState
+from .tool_calls import ToolCallDict
 from .waiting import async_drain, async_next_within, drain
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class _Base:
 
     @property
     def response(self) -> Response:
-        """The HTTP response: status and headers."""
+        """The HTTP response: status and headers; the stream closes it when it ends, is closed or goes."""
         return self._response
 
     def set_idle_timeout(self, seconds: float | None) -> Self:
@@ -98,7 +99,7 @@ class _Accumulated:
         return accumulator.text if accumulator is not None else ""
 
     @property
-    def tool_calls(self) -> list[dict[str, Any]]:
+    def tool_calls(self) -> list[ToolCallDict]:
         """The tool calls of all choices so far: `id`, `type`, `function` with `name` and `arguments`."""
         accumulator = self._state.accumulator
         return accumulator.tool_calls if accumulator is not None else []
