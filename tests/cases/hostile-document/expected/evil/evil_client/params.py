@@ -5,11 +5,9 @@ The types of what the Evil \"\"\" {{ 7*7 }} \\ API takes; for type checkers, and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
-if TYPE_CHECKING:
-    from . import models
-
+from . import models
 
 FreeParam: TypeAlias = Mapping[str, Any]
 
