@@ -23,7 +23,7 @@ from tests.unit.overrides.api import CREATE, DEFINITION, GET
 
 CONTEXT = RequestContext(
     base_url="https://acme.test/v1",
-    headers={"User-Agent": "acme", "X-Gone": None},
+    headers={"user-agent": "acme"},
     query=(("key", "a b"),),
     validator=DEFINITION.validator,
 )
