@@ -1,8 +1,9 @@
-"""Which headers can be sent and which are not a caller's to set (pure); knows no request."""
+"""Which headers can be sent, which are not a caller's to set, and which of several counts (pure); knows no request."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 _UNSENDABLE: Final = re.compile(r"[^\t\x20-\x7e\xa0-\xff]")
@@ -20,3 +21,14 @@ def header_fault(name: Any, value: Any) -> str | None:
     if value is not None and (not isinstance(value, str) or _UNSENDABLE.search(value)):
         return "cannot be sent: line breaks, control and non-Latin characters, and values other than str are refused"
     return None
+
+
+def lay_headers(layers: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Lay headers over each other, names in lower case: the last of a name counts, None removes those before it."""
+    headers: dict[str, str] = {}
+    for name, value in layers:
+        if value is None:
+            headers.pop(name.lower(), None)
+        else:
+            headers[name.lower()] = value.strip(" \t")
+    return headers

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from .codec import JsonError, encode_json
 from .errors import RequestValidationError, Violation
-from .headers import header_fault
+from .headers import header_fault, lay_headers
 from .keywords import suggest
 from .model import EMPTY, UNSET, to_plain
 from .multipart import Part, encode_form, file_faults, is_file, to_parts
@@ -213,6 +213,8 @@ def _without_files(value: Any) -> Any:
 
 def _path(operation: Operation, given: _Sorted, *, violations: list[Violation]) -> str:
     """Fill the placeholders; nothing a caller passes can lead to another path."""
+    if "{" not in operation.path:
+        return operation.path
     values = {
         parameter.wire: (parameter, value) for parameter, value in given.parameters if parameter.location == "path"
     }
@@ -258,6 +260,8 @@ def _header_faults(given: _Sorted, *, options: CallOptions, extra: Mapping[Any, 
 
 
 def _parameter_headers(given: _Sorted) -> list[tuple[str, str]]:
+    if not given.parameters:
+        return []
     return [
         (parameter.wire, simple_text(value, explode=parameter.explode))
         for parameter, value in given.parameters
@@ -269,17 +273,11 @@ def _headers(
     given: _Sorted, *, context: RequestContext, options: CallOptions, extra: Mapping[Any, Any]
 ) -> dict[str, str]:
     """Lay headers over each other: the client's, then parameters, then the call's own; None removes one."""
-    layers: list[tuple[str, str | None]] = [*context.headers.items(), *_parameter_headers(given)]
+    layers: list[tuple[str, str | None]] = [*_parameter_headers(given)]
     if options.idempotency_key is not None:
         layers.append(("idempotency-key", options.idempotency_key))
     layers += extra.items()
-    headers: dict[str, str] = {}
-    for name, value in layers:
-        if value is None:
-            headers.pop(name.lower(), None)
-        else:
-            headers[name.lower()] = value.strip(" \t")
-    return headers
+    return lay_headers([*context.headers.items(), *layers]) if layers else {**context.headers}
 
 
 def _merged(value: Any, extra: Mapping[str, Any]) -> Any:

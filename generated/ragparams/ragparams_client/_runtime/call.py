@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .observe import Observer
 
 _EXCERPT: Final = 2000
+_NO_FAULTS: Final = Faults()  # until the HTTP client is known
 # One logger a client package: this module is `<package>._runtime.call` there.
 _LOGGER: Final = logging.getLogger(__name__.partition(".")[0])
 _LOGGER.addHandler(logging.NullHandler())
@@ -59,7 +60,7 @@ class Call:
         self, operation: Operation, prepared: PreparedRequest, *, settings: Settings, options: CallOptions
     ) -> None:
         self.operation = operation
-        self.faults = Faults()
+        self.faults = _NO_FAULTS
         self.is_stream = False
         self.is_lazy = False
         self.is_raw = False

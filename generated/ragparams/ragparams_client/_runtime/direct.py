@@ -91,12 +91,11 @@ class _Builder:
         extensions = dict(options.get("extensions") or ())
         if "timeout" not in extensions:
             extensions["timeout"] = dict(zip(_PHASES, options["timeout"], strict=True))
-        if "?" not in url:  # a query may hold a secret, and seldom comes again
-            url = _parse(url)
+        url = URL(url) if "?" in url else _parse(url)  # a query may hold a secret, and seldom comes again
         names = {name for name, _ in headers}
         added = [header for header in self._defaults if header[0] not in names]
         if b"host" not in names:
-            added.append((b"host", URL(url).netloc))
+            added.append((b"host", url.netloc))
         if (content or method in _WITH_LENGTH) and names.isdisjoint(_FRAMING):
             added.append((b"content-length", b"%d" % len(content)))
         # Given as a stream, content makes the library look for headers to add no second time.

@@ -30,7 +30,12 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Settings:
-    """Hold everything a client was told; a value, so that copies of a client cost nothing."""
+    """
+    Hold everything a client was told; a value, so that copies of a client cost nothing.
+
+    Attributes:
+        contexts: what is added to the requests of each operation, remembered: it follows from the rest.
+    """
 
     definition: ClientDefinition
     context: RequestContext
@@ -42,6 +47,7 @@ class Settings:
     deadline_s: float | None = None
     on_event: Callable[[ClientEvent], None] | None = None
     headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
+    contexts: dict[tuple[str, str], RequestContext] = field(factory=dict, init=False, eq=False, repr=False)
 
     def changed(
         self,

@@ -12,12 +12,15 @@ from attrs import frozen
 
 from .auth import credential_headers, credential_query
 from .errors import RequestValidationError, Violation
+from .headers import lay_headers
+from .multipart import Part
 from .operation import Operation, PreparedRequest, RequestContext
 from .options import CallOptions
 from .preparation import prepare
 from .settings import Settings
 from .stream_state import EVENT_STREAM
 
+_NO_FILES: Final = contextlib.nullcontext()  # a context costs a call without files as much as its headers
 _ACCEPT: Final = {"json": "application/json", "text": "text/plain, */*", "binary": "*/*", "empty": "*/*"}
 
 
@@ -78,32 +81,43 @@ def _describe_types(
 
 
 def _context(operation: Operation, settings: Settings, *, accept: str) -> RequestContext:
+    """Return what the client adds to a request of an operation."""
+    known = settings.contexts.get((operation.name, accept))
+    if known is None:
+        known = settings.contexts[operation.name, accept] = _new_context(operation, settings, accept=accept)
+    return known
+
+
+def _new_context(operation: Operation, settings: Settings, *, accept: str) -> RequestContext:
     """Gather what the client adds to a request; later headers replace earlier ones."""
     wanted, known, base = operation.credentials, settings.definition.credentials, settings.context
     chosen = known if wanted is None else [c for c in known if c.argument in wanted]
     return RequestContext(
         base_url=base.base_url,
-        headers={
-            **base.headers,
-            "accept": accept,
-            **credential_headers(chosen, settings.secrets),
-            **settings.headers,
-        },
+        headers=lay_headers(
+            [
+                *base.headers.items(),
+                ("accept", accept),
+                *credential_headers(chosen, settings.secrets).items(),
+                *settings.headers.items(),
+            ]
+        ),
         query=(*base.query, *credential_query(chosen, settings.secrets)),
         validator=base.validator,
         document=base.document,
     )
 
 
-@contextlib.contextmanager
-def opened_files(prepared: PreparedRequest) -> Iterator[list[tuple[str, Any]] | None]:
+def opened_files(prepared: PreparedRequest) -> contextlib.AbstractContextManager[list[tuple[str, Any]] | None]:
     """Open the files given by path for one attempt, and close them after it."""
-    if prepared.parts is None:
-        yield None
-        return
+    return _NO_FILES if prepared.parts is None else _opened(prepared.parts)
+
+
+@contextlib.contextmanager
+def _opened(parts: tuple[Part, ...]) -> Iterator[list[tuple[str, Any]]]:
     with contextlib.ExitStack() as stack:
         files: list[tuple[str, Any]] = []
-        for part in prepared.parts:
+        for part in parts:
             content = part.content
             if isinstance(content, os.PathLike):
                 content = stack.enter_context(Path(content).open("rb"))

@@ -129,14 +129,14 @@ class RequestContext:
 
     Attributes:
         base_url: without a slash at its end, without query.
-        headers: defaults and credentials; None removes one before it.
+        headers: defaults and credentials, names in lower case.
         query: of the base URL and of credentials.
         validator: None to validate nothing.
         document: its name, for messages.
     """
 
     base_url: str
-    headers: Mapping[str, str | None] = field(default=EMPTY, repr=False)
+    headers: Mapping[str, str] = field(default=EMPTY, repr=False)
     query: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     validator: Validator | None = None
     document: str | None = None
