@@ -238,7 +238,9 @@ def read_answer(response: Response) -> Response:
         RequestError: the transport failed; the answer is closed.
     """
     try:
-        response.read()
+        with _without_detours(response, "iter_bytes", body_chunks):
+            response.read()
+        response.close()
     except BaseException as error:
         response.close()
         if _has_meaning(response, error):
@@ -250,13 +252,37 @@ def read_answer(response: Response) -> Response:
 async def async_read_answer(response: Response) -> Response:
     """Read an answer; behaves and raises like `read_answer`."""
     try:
-        await response.aread()
+        with _without_detours(response, "aiter_bytes", async_body_chunks):
+            await response.aread()
+        await response.aclose()
     except BaseException as error:
         await response.aclose()
         if _has_meaning(response, error):
             return _without_content(response)
         raise
     return response
+
+
+class _without_detours:  # noqa: N801  # a context manager is named like a function
+    """Have an answer read without undoing an encoding it does not have, nor cutting it anew: half of what reading costs."""
+
+    __slots__ = ("_is_plain", "_name", "_response")
+
+    def __init__(self, response: Response, name: str, chunks: Callable[[Response], Any]) -> None:
+        self._is_plain = not _needs_decoding(response)
+        self._response = response
+        self._name = name
+        if self._is_plain:
+            setattr(response, name, lambda: chunks(response))
+
+    def __enter__(self) -> None:
+        """Read now."""
+
+    def __exit__(self, *_: object) -> None:
+        """Be as the library made it."""
+        if self._is_plain:
+            delattr(self._response, self._name)
+            self._response.is_stream_consumed = True
 
 
 def _has_meaning(response: Response, error: BaseException) -> bool:
