@@ -238,7 +238,7 @@ def read_answer(response: Response) -> Response:
         RequestError: the transport failed; the answer is closed.
     """
     try:
-        with _without_detours(response, "iter_bytes", body_chunks):
+        with _without_detours(response, "iter_bytes", chunks=body_chunks):
             response.read()
         response.close()
     except BaseException as error:
@@ -252,7 +252,7 @@ def read_answer(response: Response) -> Response:
 async def async_read_answer(response: Response) -> Response:
     """Read an answer; behaves and raises like `read_answer`."""
     try:
-        with _without_detours(response, "aiter_bytes", async_body_chunks):
+        with _without_detours(response, "aiter_bytes", chunks=async_body_chunks):
             await response.aread()
         await response.aclose()
     except BaseException as error:
@@ -268,7 +268,7 @@ class _without_detours:  # noqa: N801  # a context manager is named like a funct
 
     __slots__ = ("_is_plain", "_name", "_response")
 
-    def __init__(self, response: Response, name: str, chunks: Callable[[Response], Any]) -> None:
+    def __init__(self, response: Response, name: str, *, chunks: Callable[[Response], Any]) -> None:
         self._is_plain = not _needs_decoding(response)
         self._response = response
         self._name = name
