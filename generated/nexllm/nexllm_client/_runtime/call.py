@@ -12,7 +12,6 @@ from urllib.parse import parse_qsl
 
 from .accumulate import load_accumulator
 from .asking import ask, opened_files
-from .body import BodyReader
 from .checks import checked_seconds, checked_timeout
 from .codec import JsonError, decode_json
 from .deadline import CappedTimeouts, Deadline
@@ -30,6 +29,7 @@ from .settings import Settings
 from .stream_state import StreamReader, StreamState, is_event_stream
 
 if TYPE_CHECKING:
+    from .body import BodyReader
     from .observe import Observer
 
 _EXCERPT: Final = 2000
@@ -263,6 +263,8 @@ class Call:
 
     def body_reader(self, response: HttpResponse, *, abandon: Callable[[HttpResponse], None]) -> BodyReader:
         """Gather what reading the content of an answer needs."""
+        from .body import BodyReader  # loaded only where content is downloaded or read apart
+
         return BodyReader(
             place=self.place,
             faults=self.faults,

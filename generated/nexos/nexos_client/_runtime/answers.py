@@ -9,7 +9,6 @@ from .call import Call
 from .codec import JsonError, decode_json
 from .http import Response as HttpResponse
 from .operation import Response
-from .responses import AsyncBinaryResponse, BinaryResponse
 from .stream import open_stream
 
 
@@ -27,6 +26,8 @@ def open_answer(call: Call, response: HttpResponse, *, abandon: Callable[[HttpRe
         ResponseDecodeError: it is not what the document says.
     """
     if call.is_binary:
+        from .responses import AsyncBinaryResponse, BinaryResponse  # loaded only where content is downloaded
+
         kind = AsyncBinaryResponse if is_async else BinaryResponse
         return kind(response, call.body_reader(response, abandon=abandon))
     if not call.is_stream:

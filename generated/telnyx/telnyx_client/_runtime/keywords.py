@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import math
 import re
@@ -83,6 +82,8 @@ def show(value: Any) -> str:
 
 def suggest(name: Any, names: Iterable[str]) -> str:
     """Add a question to a message when a similar name exists."""
+    import difflib  # loaded only where a name is wrong
+
     near = difflib.get_close_matches(str(name), list(names), n=1)
     return f"; did you mean {near[0]!r}?" if near else ""
 
