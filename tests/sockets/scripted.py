@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ class Scripted:
 
     Attributes:
         script: writes the answer to the nth request, from 0, and leaves or closes the connection.
+        certificate: what it shows to clients that come by TLS, or None where they do not.
         requests: the heads of the requests that came.
         connections: how many connections were made.
         ended: how many of them were closed by the other side, or broke.
@@ -27,6 +29,7 @@ class Scripted:
 
     script: Script
     url: str = ""
+    certificate: ssl.SSLContext | None = None
     requests: list[bytes] = attrs.field(factory=list)
     connections: int = 0
     ended: int = 0
@@ -42,11 +45,14 @@ class Scripted:
             threading.Thread(target=self._converse, args=(connection,), daemon=True).start()
 
     def _converse(self, connection: socket.socket) -> None:
-        with connection, contextlib.suppress(OSError):
-            while head := _read_request(connection):
+        with contextlib.suppress(OSError), self._secured(connection) as secured:
+            while head := _read_request(secured):
                 self.requests.append(head)
-                self.script(connection, len(self.requests) - 1)
+                self.script(secured, len(self.requests) - 1)
         self.ended += 1
+
+    def _secured(self, connection: socket.socket) -> socket.socket:
+        return connection if self.certificate is None else self.certificate.wrap_socket(connection, server_side=True)
 
     def wait_for_end(self, count: int) -> bool:
         """Wait until that many connections have ended."""
@@ -71,10 +77,11 @@ def _read_request(connection: socket.socket) -> bytes:
 
 
 @contextlib.contextmanager
-def scripted(script: Script) -> Iterator[Scripted]:
+def scripted(script: Script, *, certificate: ssl.SSLContext | None = None) -> Iterator[Scripted]:
     """Run a server."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = Scripted(script, f"http://127.0.0.1:{listening.getsockname()[1]}")
+        scheme = "http" if certificate is None else "https"
+        server = Scripted(script, f"{scheme}://127.0.0.1:{listening.getsockname()[1]}", certificate)
         threading.Thread(target=server.serve, args=(listening,), daemon=True).start()
         yield server
         with contextlib.suppress(OSError):

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.sockets
 ASK = {"model": "m", "stream": True}
 ONE = httpx.Limits(max_connections=1)
 BEGUN = sending(HEAD, chunk(content("a") + content("b")), then=wait)
-PAGE = b"<p>" + b"x" * 100_000
+PAGE = b"<p>" + b"x" * 1_000_000
 
 
 @pytest.mark.parametrize("kind", ["stream", "begun", "raw"])

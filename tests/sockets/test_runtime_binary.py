@@ -126,7 +126,7 @@ def test_a_forgotten_answer_is_given_back_asynchronously() -> None:
             async with await client.request(GET, {"file_id": "f"}) as reply:
                 pass
             assert reply.response.is_closed
-            return len(client._pool.use()._transport._pool.connections) <= 1  # type: ignore[attr-defined]  # a look inside
+            return not client._pool.use()._transport._connections.in_use  # type: ignore[attr-defined]  # a look inside
 
     with scripted(large) as server:
         assert asyncio.run(forget(server.url))

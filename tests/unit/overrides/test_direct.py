@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import httpx
 import pytest
 
 from overrides.direct import DirectAsyncClient, DirectClient, create_async_client, create_client
+from overrides.transport import AsyncTransport, Transport
 
 HEADERS = [(b"user-agent", b"us"), (b"accept", b"application/json")]
 PLAIN: dict[str, Any] = {"headers": HEADERS, "content": b"{}", "timeout": (1.0, 2.0, None, 4.0), "files": None}
@@ -41,7 +43,7 @@ def test_a_request_has_what_servers_expect() -> None:
         request = client.build_request("POST", "https://acme.test/chat", **PLAIN)
         again = client.build_request("POST", "https://acme.test/chat?key=1", **PLAIN)
 
-    names = {"host", "content-length", "accept-encoding", "connection", "user-agent", "accept"}
+    names = {"host", "content-length", "accept-encoding", "user-agent", "accept"}
     assert set(request.headers) == names
     assert (request.headers["user-agent"], request.read()) == ("us", b"{}")
     assert request.extensions["timeout"] == {"connect": 1.0, "read": 2.0, "write": None, "pool": 4.0}
@@ -51,7 +53,7 @@ def test_a_request_has_what_servers_expect() -> None:
 @pytest.mark.parametrize("url", ["https://acme.test/a b", "http://[::1]:80/x", "https://bücher.test:444/x?q=1"])
 @pytest.mark.parametrize(("method", "content"), [("POST", b"{}"), ("POST", None), ("GET", None), ("DELETE", b"x")])
 def test_requests_are_those_of_the_library(method: str, content: bytes | None, url: str) -> None:
-    """URL, headers and content are what the library itself would send."""
+    """URL, headers and content are what the library itself would send, which also says that connections are kept."""
     options = {**PLAIN, "content": content}
 
     with direct(lambda _: httpx.Response(200)) as client, httpx.Client() as library:
@@ -59,7 +61,7 @@ def test_requests_are_those_of_the_library(method: str, content: bytes | None, u
         expected = library.build_request(method, url, **options)
 
     assert (request.url, request.content) == (expected.url, expected.content)
-    assert dict(request.headers) == dict(expected.headers)
+    assert {**request.headers, "connection": "keep-alive"} == dict(expected.headers)
 
 
 def test_what_a_caller_sets_wins() -> None:
@@ -159,4 +161,18 @@ async def test_proxies_of_the_environment_are_used(monkeypatch: pytest.MonkeyPat
         pass
 
     assert [type(plain), type(async_plain)] == [DirectClient, DirectAsyncClient]
+    assert [type(client._transport) for client in (plain, async_plain)] == [Transport, AsyncTransport]
     assert [type(proxied), type(async_proxied)] == [httpx.Client, httpx.AsyncClient]
+
+
+@pytest.mark.anyio
+async def test_the_transport_of_the_library_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the library no longer stands on what our transports need, its own are used."""
+    monkeypatch.setitem(sys.modules, "overrides.transport", None)
+
+    with DirectClient() as client:
+        pass
+    async with DirectAsyncClient() as async_client:
+        pass
+
+    assert [type(client._transport), type(async_client._transport)] == [httpx.HTTPTransport, httpx.AsyncHTTPTransport]
