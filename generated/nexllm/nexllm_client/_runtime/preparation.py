@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from .parameters import nested_pairs, query_pairs, simple_text
 from .validation import Validator
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
+_NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @frozen
@@ -38,9 +40,9 @@ class _Sorted:
 class _Extras:
     """Hold what a caller adds beside the document, plain."""
 
-    headers: Mapping[Any, Any] = EMPTY
-    query: Mapping[Any, Any] = EMPTY
-    body: Mapping[str, Any] = EMPTY
+    headers: Mapping[Any, Any] = _NONE
+    query: Mapping[Any, Any] = _NONE
+    body: Mapping[str, Any] = _NONE
 
 
 _NOTHING: Final = _Extras()
@@ -107,7 +109,7 @@ def _extras(options: CallOptions, *, violations: list[Violation]) -> _Extras:
         if value is None:
             continue
         if isinstance(value, Mapping) or hasattr(value, "to_dict"):
-            found[name] = _plain(value, f"extra_{name}", violations=violations) or EMPTY
+            found[name] = _plain(value, f"extra_{name}", violations=violations) or _NONE
         else:
             message = f"expected a mapping, got {type(value).__name__}"
             violations.append(Violation(argument=f"extra_{name}", message=message))
@@ -116,7 +118,7 @@ def _extras(options: CallOptions, *, violations: list[Violation]) -> _Extras:
 
 def _sort(operation: Operation, arguments: dict[str, Any]) -> _Sorted:
     """Give each argument its place; name those that have none, with the nearest name that has."""
-    by_name = {parameter.python: parameter for parameter in operation.parameters}
+    by_name = {parameter.python: parameter for parameter in operation.parameters} if operation.parameters else _NONE
     members = operation.body.members if operation.body is not None else EMPTY
     parameters: list[tuple[Parameter, Any]] = []
     body: Any = UNSET if members is None else {}
@@ -138,8 +140,11 @@ def _sort(operation: Operation, arguments: dict[str, Any]) -> _Sorted:
             )
             message = f"is no argument of {operation.name}{hint}{how}"
             violations.append(Violation(argument=name, message=message))
-    missing = [p.python for p in operation.parameters if p.required and p.python not in arguments]
-    violations += [Violation(argument=name, message="is required", bound="required") for name in missing]
+    violations += [
+        Violation(argument=parameter.python, message="is required", bound="required")
+        for parameter in operation.parameters
+        if parameter.required and parameter.python not in arguments
+    ]
     return _Sorted(parameters, body, source, violations)
 
 
@@ -178,8 +183,9 @@ def _validate(
 def _body_faults(body: Body, value: Any, *, validator: Validator, extra: Mapping[str, Any]) -> list[Violation]:
     if body.members is None:
         return list(validator.violations(value, body.schema, argument="body"))
-    shown = {name: _without_files(item) if name in body.file_members else item for name, item in value.items()}
-    found = validator.violations(shown, body.schema)
+    if body.file_members:
+        value = {name: _without_files(item) if name in body.file_members else item for name, item in value.items()}
+    found = validator.violations(value, body.schema)
     if not found:
         return []
     spelling = {wire: python for python, wire in body.members.items() if wire != python}

@@ -16,6 +16,7 @@ from attrs import frozen
 from httpx import (
     URL,
     AsyncBaseTransport,
+    AsyncByteStream,
     AsyncClient,
     AsyncHTTPTransport,
     BaseTransport,
@@ -23,18 +24,27 @@ from httpx import (
     Client,
     Headers,
     HTTPTransport,
+    LocalProtocolError,
+    PoolTimeout,
+    RemoteProtocolError,
     Request,
     RequestError,
     Response,
+    SyncByteStream,
     Timeout,
+    UnsupportedProtocol,
 )
 
 from .model import Unset
 
 __all__ = [
     "DEFAULT_TIMEOUT",
+    "MOST_CONNECTIONS",
+    "MOST_IDLE",
     "URL",
+    "Answer",
     "AsyncBaseTransport",
+    "AsyncByteStream",
     "AsyncClient",
     "AsyncHTTPTransport",
     "BaseTransport",
@@ -43,20 +53,27 @@ __all__ = [
     "Faults",
     "HTTPTransport",
     "Headers",
+    "LocalProtocolError",
+    "PoolTimeout",
+    "RemoteProtocolError",
     "Request",
     "RequestError",
     "Response",
+    "SyncByteStream",
     "Timeout",
     "TimeoutTypes",
+    "UnsupportedProtocol",
     "abort",
     "async_body_chunks",
     "async_read_answer",
     "body_chunks",
     "detached_response",
+    "fault_like",
     "faults_of",
     "is_async_client",
     "is_retriable",
     "is_shared",
+    "library_transport_options",
     "limit_silence",
     "looks_at_timeouts",
     "new_async_http_client",
@@ -67,15 +84,16 @@ __all__ = [
     "shut_down",
     "socket_of",
     "to_timeout",
-    "transport_options",
 ]
 
 TimeoutTypes = float | Timeout | None
 
 # Seconds. Connecting is quick or not at all; the first byte of an answer may take a while.
 DEFAULT_TIMEOUT: Final = Timeout(60.0, connect=10.0)
-# More connections kept alive make the pool slower: every request walks all of them.
-_LIMITS: Final = httpx.Limits(max_connections=100, max_keepalive_connections=20)
+MOST_CONNECTIONS: Final = 100
+# More of them make the library's transport slower: for every request it looks at them all.
+MOST_IDLE: Final = 20
+_LIMITS: Final = httpx.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=MOST_IDLE)
 # Versions whose connections carry one answer at a time; others are kept whether or not an answer is read to its end.
 _ONE_AT_A_TIME: Final = frozenset({"HTTP/1.0", "HTTP/1.1"})
 _NOT_RETRIED: Final = frozenset({"UnsupportedProtocol", "LocalProtocolError", "TooManyRedirects", "DecodingError"})
@@ -114,8 +132,8 @@ def _with_defaults(options: dict[str, Any]) -> dict[str, Any]:
     return {"limits": _LIMITS, "timeout": DEFAULT_TIMEOUT, "follow_redirects": False, **trusted, **options}
 
 
-def transport_options() -> dict[str, Any]:
-    """Return what our transports are made with."""
+def library_transport_options() -> dict[str, Any]:
+    """Return what transports of the library are made with."""
     return {"verify": shared_ssl_context(), "limits": _LIMITS}
 
 
@@ -172,9 +190,27 @@ def faults_of(client: object) -> Faults:
     return Faults((httpx.RequestError, *others))
 
 
+def fault_like(error: Exception) -> RequestError:
+    """Return the library's fault for one of the network beneath it, which has the same name."""
+    kind: type[RequestError] = getattr(httpx, type(error).__name__)
+    return kind(str(error))
+
+
 def is_retriable(error: Exception) -> bool:
     """Say whether the same request may fare better: not when the request or the answer itself is at fault."""
     return _NOT_RETRIED.isdisjoint(base.__name__ for base in type(error).__mro__)
+
+
+class Answer(Response):
+    """Be an answer that is read without undoing an encoding it does not have, nor cutting it anew: half of what reading costs."""
+
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        """Iterate the content, encoding undone."""
+        return self.iter_raw() if chunk_size is None and not _needs_decoding(self) else super().iter_bytes(chunk_size)
+
+    def aiter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        """Iterate the content, encoding undone."""
+        return self.aiter_raw() if chunk_size is None and not _needs_decoding(self) else super().aiter_bytes(chunk_size)
 
 
 def _needs_decoding(response: Response) -> bool:
@@ -238,8 +274,7 @@ def read_answer(response: Response) -> Response:
         RequestError: the transport failed; the answer is closed.
     """
     try:
-        with _without_detours(response, "iter_bytes", chunks=body_chunks):
-            response.read()
+        response.read()
         response.close()
     except BaseException as error:
         response.close()
@@ -252,8 +287,7 @@ def read_answer(response: Response) -> Response:
 async def async_read_answer(response: Response) -> Response:
     """Read an answer; behaves and raises like `read_answer`."""
     try:
-        with _without_detours(response, "aiter_bytes", chunks=async_body_chunks):
-            await response.aread()
+        await response.aread()
         await response.aclose()
     except BaseException as error:
         await response.aclose()
@@ -261,28 +295,6 @@ async def async_read_answer(response: Response) -> Response:
             return _without_content(response)
         raise
     return response
-
-
-class _without_detours:  # noqa: N801  # a context manager is named like a function
-    """Have an answer read without undoing an encoding it does not have, nor cutting it anew: half of what reading costs."""
-
-    __slots__ = ("_is_plain", "_name", "_response")
-
-    def __init__(self, response: Response, name: str, *, chunks: Callable[[Response], Any]) -> None:
-        self._is_plain = not _needs_decoding(response)
-        self._response = response
-        self._name = name
-        if self._is_plain:
-            setattr(response, name, lambda: chunks(response))
-
-    def __enter__(self) -> None:
-        """Read now."""
-
-    def __exit__(self, *_: object) -> None:
-        """Be as the library made it."""
-        if self._is_plain:
-            delattr(self._response, self._name)
-            self._response.is_stream_consumed = True
 
 
 def _has_meaning(response: Response, error: BaseException) -> bool:

@@ -48,11 +48,16 @@ def _socket_awaited(client: Any, request: Request) -> socket.socket | None:
     """
     Return the socket a request was sent on, when it is this request's alone.
 
-    Before the head of an answer is there, libraries tell it nobody: this looks into their pool of connections, and finds
-    nothing where that looks otherwise. On HTTP/2 there is nothing to find: each read looks at what is left of the time.
+    Before the head of an answer is there, libraries tell it nobody: unless the transport is ours, this looks into their pool
+    of connections, and finds nothing where that looks otherwise. On HTTP/2 there is nothing to find: each read looks at what
+    is left of the time.
     """
     transport_for = getattr(client, "_transport_for_url", None)
-    pool = getattr(transport_for(request.url), "_pool", None) if transport_for is not None else None
+    transport = transport_for(request.url) if transport_for is not None else None
+    find: Callable[[Request], socket.socket | None] | None = getattr(transport, "socket_for", None)
+    if find is not None:
+        return find(request)
+    pool = getattr(transport, "_pool", None)
     for sent in list(getattr(pool, "_requests", ())):
         if sent.request.extensions is request.extensions:
             connection = sent.connection

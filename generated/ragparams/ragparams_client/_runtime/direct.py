@@ -1,5 +1,5 @@
 """
-HTTP clients that hand a request straight to the transport: what a library's client does besides takes a third of a call.
+HTTP clients that hand a request straight to a transport: what a library's client does besides takes a third of a call.
 
 Knows requests and answers; knows no operation. Cookies, redirects, authentication flows and hooks, which calls of an API have
 no use for, are left out, and so is the library's log, which shows secrets in queries. Uploads are built the library's way, and
@@ -31,17 +31,17 @@ from .http import (
     RequestError,
     Response,
     async_read_answer,
+    library_transport_options,
     new_async_http_client,
     new_http_client,
     read_answer,
-    transport_options,
 )
 
 ClientT = TypeVar("ClientT")
 
 _CLOSED: Final = "Cannot send a request, as the client has been closed."
 _PROXIED: Final = frozenset({"all", "http", "https"})
-_DEFAULTS: Final = frozenset({b"accept-encoding", b"connection"})
+_DEFAULTS: Final = frozenset({b"accept-encoding"})  # connections are kept without saying so (RFC 9112, 9.3)
 _WITH_LENGTH: Final = frozenset({"POST", "PUT", "PATCH"})
 _FRAMING: Final = frozenset({b"content-length", b"transfer-encoding"})
 _PHASES: Final = ("connect", "read", "write", "pool")
@@ -70,6 +70,24 @@ def _with_proxy(create: Callable[[], ClientT]) -> ClientT:
             f"the proxy of the environment (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY) cannot be used: {error}; "
             "for a SOCKS proxy: pip install 'httpx[socks]'"
         ) from error
+
+
+def _new_transport() -> BaseTransport:
+    """Make a transport of our own, or the library's where that no longer stands on what ours stands on."""
+    try:
+        from .transport import Transport
+    except ImportError:
+        return HTTPTransport(**library_transport_options())
+    return Transport()
+
+
+def _new_async_transport() -> AsyncBaseTransport:
+    """Make the asynchronous one."""
+    try:
+        from .transport import AsyncTransport
+    except ImportError:
+        return AsyncHTTPTransport(**library_transport_options())
+    return AsyncTransport()
 
 
 @functools.lru_cache(maxsize=64)
@@ -109,7 +127,7 @@ class DirectClient(Client):
     Send requests straight to the transport.
 
     Args:
-        transport: used instead of the library's own, and closed with the client.
+        transport: used instead of our own, and closed with the client.
 
     .. versionadded:: 0.1.0
     """
@@ -117,7 +135,7 @@ class DirectClient(Client):
     KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
 
     def __init__(self, transport: BaseTransport | None = None) -> None:
-        self._direct = HTTPTransport(**transport_options()) if transport is None else transport
+        self._direct = _new_transport() if transport is None else transport
         super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
         self._builder = _Builder(self.headers, super().build_request)
 
@@ -166,7 +184,7 @@ class DirectAsyncClient(AsyncClient):
     Send requests straight to the transport, without blocking.
 
     Args:
-        transport: used instead of the library's own, for instance one on top of aiohttp; closed with the client.
+        transport: used instead of our own, for instance one on top of aiohttp; closed with the client.
 
     .. versionadded:: 0.1.0
     """
@@ -174,7 +192,7 @@ class DirectAsyncClient(AsyncClient):
     KEEPS_STATUS: Final = True  # whatever becomes of the content it reads
 
     def __init__(self, transport: AsyncBaseTransport | None = None) -> None:
-        self._direct = AsyncHTTPTransport(**transport_options()) if transport is None else transport
+        self._direct = _new_async_transport() if transport is None else transport
         super().__init__(transport=self._direct, timeout=DEFAULT_TIMEOUT, follow_redirects=False)
         self._builder = _Builder(self.headers, super().build_request)
 

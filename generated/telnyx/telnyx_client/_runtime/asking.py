@@ -13,6 +13,7 @@ from attrs import frozen
 from .auth import credential_headers, credential_query
 from .errors import RequestValidationError, Violation
 from .headers import lay_headers
+from .model import UNSET
 from .multipart import Part
 from .operation import Operation, PreparedRequest, RequestContext
 from .options import CallOptions
@@ -64,7 +65,7 @@ def ask(operation: Operation, arguments: Mapping[str, Any], *, settings: Setting
 
 def _is_class(value: Any) -> bool:
     """Tell whether a value is a class or a form of one, such as `Box[int]`."""
-    return isinstance(value, type) or hasattr(value, "__args__")
+    return isinstance(value, type) or (value is not UNSET and hasattr(value, "__args__"))
 
 
 def _describe_types(

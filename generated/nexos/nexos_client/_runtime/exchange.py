@@ -1,0 +1,133 @@
+"""HTTP/1.1 on one connection, exchange after exchange: what to send, what came; knows no socket. The protocol itself is h11's."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import h11
+
+from .http import Answer, LocalProtocolError, RemoteProtocolError, Request
+
+# Bytes. The head of an answer that is longer is refused, and so is the line before a chunk.
+_LONGEST_HEAD: Final = 100 * 1024
+
+
+class Exchanges:
+    """Follow the exchanges of one connection."""
+
+    __slots__ = ("_fault", "_is_ended", "_state")
+
+    def __init__(self) -> None:
+        self._state: Any = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
+        self._is_ended = False
+        self._fault: RemoteProtocolError | None = None
+
+    def begin(self, request: Request) -> bytes:
+        """
+        Return the head of a request as it is sent.
+
+        Raises:
+            LocalProtocolError: it cannot be sent.
+        """
+        self._is_ended = False
+        try:
+            event = h11.Request(method=request.method, target=request.url.raw_path, headers=request.headers.raw)
+        except h11.LocalProtocolError as error:
+            raise LocalProtocolError(str(error)) from error
+        return self._sent(event)
+
+    def add(self, piece: bytes) -> bytes:
+        """
+        Return a piece of the content as it is sent.
+
+        Raises:
+            LocalProtocolError: it is more than the head announced.
+        """
+        return self._sent(h11.Data(data=piece))
+
+    def end(self) -> bytes:
+        """
+        Return what is sent after the content.
+
+        Raises:
+            LocalProtocolError: the content was less than the head announced.
+        """
+        return self._sent(h11.EndOfMessage())
+
+    def _sent(self, event: Any) -> bytes:
+        try:
+            data: bytes = self._state.send(event)
+        except h11.LocalProtocolError as error:
+            raise LocalProtocolError(str(error)) from error
+        return data
+
+    def receive(self, data: bytes) -> None:
+        """
+        Take what came; nothing when the server closed its side.
+
+        Raises:
+            RemoteProtocolError: it closed before it answered.
+        """
+        if not data and self._state.their_state is h11.SEND_RESPONSE:
+            raise RemoteProtocolError("Server disconnected without sending a response.")
+        self._state.receive_data(data)
+
+    def answer(self, content: Any, network_stream: Any) -> Answer | None:
+        """
+        Return the answer once its head is there, None as long as more has to come; what only announces it is skipped.
+
+        Args:
+            content: what its content is read from.
+            network_stream: what it arrives on; both are handed on with it.
+
+        Raises:
+            RemoteProtocolError: what came is not HTTP.
+        """
+        while (event := self._next()) is not h11.NEED_DATA:
+            if type(event) is h11.Response:
+                extensions = {
+                    "http_version": b"HTTP/" + event.http_version,
+                    "reason_phrase": event.reason,
+                    "network_stream": network_stream,
+                }
+                headers = event.headers.raw_items()
+                return Answer(event.status_code, headers=headers, stream=content, extensions=extensions)
+        return None
+
+    def content(self) -> bytes | None:
+        """
+        Return all that came of the content, nothing as long as more has to come, None at its end.
+
+        Raises:
+            RemoteProtocolError: it breaks off, or is not HTTP; what came before was returned.
+        """
+        if self._fault is not None:
+            raise self._fault
+        if self._is_ended:
+            return None
+        pieces = []
+        try:
+            while (event := self._next()) is not h11.NEED_DATA:
+                if type(event) is not h11.Data:
+                    self._is_ended = True
+                    break
+                pieces.append(event.data)
+        except RemoteProtocolError as error:
+            if not pieces:
+                raise
+            self._fault = error
+        return b"".join(pieces) if pieces or not self._is_ended else None
+
+    def _next(self) -> Any:
+        try:
+            return self._state.next_event()
+        except h11.RemoteProtocolError as error:
+            raise RemoteProtocolError(str(error)) from error
+
+    def renew(self) -> bool:
+        """Be ready for another exchange; False when none may follow: one side is not at its end, or sent more than that."""
+        state = self._state
+        if state.our_state is not h11.DONE or state.their_state is not h11.DONE or state.trailing_data[0]:
+            return False
+        state.start_next_cycle()
+        return True
