@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -53,6 +54,8 @@ def main() -> None:
     large = tuple(given.large) if given.large else None
     run = Run(rounds=given.rounds, clock=given.clock, only=given.only, oasdiff=given.oasdiff, large=large)
     peers.use_this_tree()
+    # Bytecode is kept, as it is where a package is installed: compiling is no part of what an import or a command takes.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(f"{run.rounds} rounds, {run.clock} time")
     rows = table.print_rows(itertools.chain.from_iterable(PARTS[name](run) for name in given.parts or PARTS))
     if given.json is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import subprocess
 
@@ -13,15 +12,12 @@ def cpu_seconds(command: list[str], *, answers: frozenset[int] = frozenset({0}))
     """
     Run a command in the root of this tree; return the CPU seconds it took and what it printed.
 
-    Bytecode is kept, as it is where a package is installed: compiling is no part of what a command takes.
-
     Args:
         command: the program and its arguments.
         answers: exit codes that are answers; any other ends the benchmark.
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in answers:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stdout.decode()}{done.stderr.decode()}")

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import httpcore
 import httpx
 import pytest
 
+from overrides.errors import ConfigurationError
 from overrides.transport import AsyncTransport, Transport
 from tests.sockets.failures import HEAD, chunk, closed_port, sending, wait
 from tests.sockets.forms import Async, Form, Sync, request
@@ -130,6 +132,21 @@ def test_a_server_is_known_by_its_certificate(make: Maker) -> None:
 
     assert (got, server.connections) == ([b"whole"] * 2, 3)
     assert wary.transport._connections.in_use == []
+
+
+def test_certificates_are_read_where_they_are_needed(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server without TLS needs none; where they cannot be read, whoever needs them is told where they are looked for."""
+
+    def unreadable() -> ssl.SSLContext:
+        raise FileNotFoundError("no such file")
+
+    monkeypatch.setattr("overrides.transport.shared_ssl_context", unreadable)
+    with scripted(WHOLE) as plain, scripted(WHOLE, certificate=contexts()[0]) as secure:
+        form = make(most=1)
+        for _ in range(2):
+            with pytest.raises(ConfigurationError, match=r"no such file.*SSL_CERT_FILE"):
+                form.send(secure.url)
+        assert form.read(form.send(plain.url)) == b"whole"
 
 
 def test_a_handshake_without_an_answer_ends(make: Maker) -> None:
