@@ -17,6 +17,7 @@ import anyio
 import httpcore
 
 from .connections import Connections
+from .errors import ConfigurationError
 from .exchange import Exchanges
 from .http import (
     MOST_CONNECTIONS,
@@ -61,6 +62,18 @@ def _origin_of(url: URL) -> _Origin:
 def _timeouts_of(request: Request) -> _Timeouts:
     timeouts: _Timeouts = request.extensions.get("timeout", {})
     return timeouts
+
+
+def _prepared(trusted: ssl.SSLContext | None) -> ssl.SSLContext:
+    """Return what servers are trusted by; the certificates of the library are read by the first connection that needs them."""
+    try:
+        context = trusted or shared_ssl_context()
+    except OSError as error:
+        raise ConfigurationError(
+            f"the certificates of those to trust cannot be read ({error}): see SSL_CERT_FILE and SSL_CERT_DIR"
+        ) from error
+    context.set_alpn_protocols(_SPOKEN)
+    return context
 
 
 class _Connection:
@@ -140,7 +153,7 @@ class Transport(BaseTransport):
     def __init__(
         self, *, trusted: ssl.SSLContext | None = None, most: int = MOST_CONNECTIONS, most_idle: int = MOST_IDLE
     ) -> None:
-        self._trusted = trusted or shared_ssl_context()
+        self._trusted = trusted
         self._network = httpcore.SyncBackend()
         self._connections: Connections[_Connection] = Connections(most=most, most_idle=most_idle)
         self._slots: queue.SimpleQueue[None] = queue.SimpleQueue()  # one a connection; a semaphore is ten times as slow
@@ -185,8 +198,8 @@ class Transport(BaseTransport):
         self._connections.add(connection)
         try:
             if scheme == "https":
-                self._trusted.set_alpn_protocols(_SPOKEN)
-                connection.stream = stream.start_tls(self._trusted, host, timeouts.get("connect"))
+                trusted = _prepared(self._trusted)
+                connection.stream = stream.start_tls(trusted, host, timeouts.get("connect"))
             self._close_surplus()
         except BaseException:
             self._close(connection)
@@ -285,7 +298,7 @@ class AsyncTransport(AsyncBaseTransport):
     def __init__(
         self, *, trusted: ssl.SSLContext | None = None, most: int = MOST_CONNECTIONS, most_idle: int = MOST_IDLE
     ) -> None:
-        self._trusted = trusted or shared_ssl_context()
+        self._trusted = trusted
         self._network = httpcore.AnyIOBackend()
         self._connections: Connections[_Connection] = Connections(most=most, most_idle=most_idle)
         self._slots = anyio.Semaphore(most)
@@ -337,8 +350,8 @@ class AsyncTransport(AsyncBaseTransport):
         self._connections.add(connection)
         try:
             if scheme == "https":
-                self._trusted.set_alpn_protocols(_SPOKEN)
-                connection.stream = await stream.start_tls(self._trusted, host, timeouts.get("connect"))
+                trusted = _prepared(self._trusted)
+                connection.stream = await stream.start_tls(trusted, host, timeouts.get("connect"))
             await self._close_surplus()
         except BaseException:
             await self._close(connection)
