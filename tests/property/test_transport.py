@@ -10,7 +10,8 @@ import httpx
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from overrides.transport import AsyncTransport, Transport
+from overrides.async_transport import AsyncTransport
+from overrides.transport import Transport
 from tests.property.budget import examples
 
 _HEADS = [
@@ -64,7 +65,7 @@ def _request(method: str) -> httpx.Request:
 def _ours(method: str, pieces: list[bytes]) -> tuple[Any, ...]:
     """Return status, headers, content, and the fault that ended it."""
     transport = Transport()
-    transport._network = httpcore.MockBackend(list(pieces))  # type: ignore[assignment]  # the network is not ours
+    transport._network._backend = httpcore.MockBackend(list(pieces))
     got: list[Any] = [None, None, b""]
     try:
         response = transport.handle_request(_request(method))
@@ -76,14 +77,14 @@ def _ours(method: str, pieces: list[bytes]) -> tuple[Any, ...]:
         return (*got, type(error).__name__)
     finally:
         assert transport._connections.in_use == []
-        assert transport._slots.qsize() == 100
+        assert transport._slots.free == 100
         transport.close()
     return (*got, None)
 
 
 async def _ours_async(method: str, pieces: list[bytes]) -> tuple[Any, ...]:
     transport = AsyncTransport()
-    transport._network = httpcore.AsyncMockBackend(list(pieces))  # type: ignore[assignment]  # the network is not ours
+    transport._network._backend = httpcore.AsyncMockBackend(list(pieces))
     got: list[Any] = [None, None, b""]
     try:
         response = await transport.handle_async_request(_request(method))
@@ -95,7 +96,7 @@ async def _ours_async(method: str, pieces: list[bytes]) -> tuple[Any, ...]:
         return (*got, type(error).__name__)
     finally:
         assert transport._connections.in_use == []
-        assert transport._slots.value == 100
+        assert transport._slots.free == 100
         await transport.aclose()
     return (*got, None)
 

@@ -13,11 +13,11 @@ import pytest
 from tests.quality.repository import ROOT, client_package, iter_files, members, name_of, parse, python_files
 
 RUNTIME_LIBRARIES = {
-    "anyio": "overrides/transport.py",  # these three come with httpx
+    "anyio": "overrides/network.py",  # these three come with httpx
     "attr": None,
     "attrs": None,
     "h11": "overrides/exchange.py",
-    "httpcore": "overrides/transport.py",
+    "httpcore": "overrides/network.py",
     "httpx": "overrides/http.py",
     "msgspec": "overrides/codec.py",
 }

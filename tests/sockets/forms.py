@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, Final, Protocol
 
 import httpx
 
-from overrides.transport import AsyncTransport, Transport
+from overrides.async_transport import AsyncTransport
+from overrides.transport import Transport
 
 TIMEOUTS: Final = {"connect": 5.0, "read": 5.0, "write": 5.0, "pool": 0.05}
 
@@ -25,6 +27,9 @@ class Form(Protocol):
 
     def begin(self, response: httpx.Response) -> bytes:
         """Read a piece of an answer."""
+
+    def rest(self, response: httpx.Response) -> bytes:
+        """Read on, whatever became of the answer."""
 
     def close(self, response: httpx.Response) -> None:
         """Close an answer."""
@@ -49,7 +54,11 @@ class Sync:
 
     def begin(self, response: httpx.Response) -> bytes:
         """Read a piece of an answer."""
-        return next(response.iter_raw())
+        return next(iter(response.stream))  # type: ignore[arg-type]  # a synchronous one
+
+    def rest(self, response: httpx.Response) -> bytes:
+        """Read on, whatever became of the answer."""
+        return b"".join(response.stream)  # type: ignore[arg-type]  # a synchronous one
 
     def close(self, response: httpx.Response) -> None:
         """Close an answer."""
@@ -83,6 +92,14 @@ class Async:
 
         return self.loop.run(begin())
 
+    def rest(self, response: httpx.Response) -> bytes:
+        """Read on, whatever became of the answer."""
+
+        async def rest() -> bytes:
+            return b"".join([piece async for piece in response.stream])  # type: ignore[union-attr]  # it is an asynchronous one
+
+        return self.loop.run(rest())
+
     def close(self, response: httpx.Response) -> None:
         """Close an answer."""
         self.loop.run(response.aclose())
@@ -97,3 +114,6 @@ def request(url: str, *, content: Any = b"{}", **timeouts: float | None) -> http
     """Make a request."""
     extensions = {"timeout": {**TIMEOUTS, **timeouts}}
     return httpx.Request("POST", url, content=content, extensions=extensions)
+
+
+Maker = Callable[..., Form]

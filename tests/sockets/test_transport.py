@@ -16,10 +16,11 @@ import httpcore
 import httpx
 import pytest
 
+from overrides.async_transport import AsyncTransport
 from overrides.errors import ConfigurationError
-from overrides.transport import AsyncTransport, Transport
+from overrides.transport import Transport
 from tests.sockets.failures import HEAD, chunk, closed_port, sending, wait
-from tests.sockets.forms import Async, Form, Sync, request
+from tests.sockets.forms import Maker, request
 from tests.sockets.http2 import contexts
 from tests.sockets.scripted import Scripted, answer, scripted
 
@@ -27,22 +28,6 @@ pytestmark = pytest.mark.sockets
 
 WHOLE = sending(answer("200 OK", b"whole"))
 BEGUN = sending(HEAD, chunk(b"begun"), then=wait)
-
-Maker = Callable[..., Form]
-
-
-@pytest.fixture(params=[Sync, Async])
-def make(request: pytest.FixtureRequest) -> Iterator[Maker]:
-    """Make transports of one form that end with the test."""
-    made: list[Form] = []
-
-    def make(**options: Any) -> Form:
-        made.append(request.param(**options))
-        return made[-1]
-
-    yield make
-    for form in made:
-        form.end()
 
 
 def test_a_connection_is_used_again_until_the_server_leaves(make: Maker) -> None:
@@ -140,7 +125,7 @@ def test_certificates_are_read_where_they_are_needed(make: Maker, monkeypatch: p
     def unreadable() -> ssl.SSLContext:
         raise FileNotFoundError("no such file")
 
-    monkeypatch.setattr("overrides.transport.shared_ssl_context", unreadable)
+    monkeypatch.setattr("overrides.network.shared_ssl_context", unreadable)
     with scripted(WHOLE) as plain, scripted(WHOLE, certificate=contexts()[0]) as secure:
         form = make(most=1)
         for _ in range(2):
@@ -194,7 +179,7 @@ def test_a_refusal_amid_an_upload_is_the_answer() -> None:
     """The server's word counts more than that it stopped listening; the connection is not used again."""
     transport = Transport()
     stream = Refusing([answer("413 Content Too Large", b"too much")])
-    transport._network.connect_tcp = lambda *_, **__: stream  # type: ignore[method-assign]  # the network is not ours
+    transport._network.connect = lambda *_, **__: stream  # type: ignore[method-assign]  # the network is not ours
 
     response = transport.handle_request(request("http://acme.test", content=iter([b"x" * 100_000] * 5)))
 
@@ -311,7 +296,7 @@ def test_a_cancelled_task_leaves_nothing_behind(where: str) -> None:
         if held is not None:
             await held.aclose()
         assert transport._connections.in_use == []
-        transport._slots.acquire_nowait()
+        assert transport._slots.free == 1
         await transport.aclose()
 
     scripts = {"head": sending(then=wait), "content": BEGUN, "queue": BEGUN}

@@ -9,8 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from overrides.async_transport import AsyncTransport
 from overrides.direct import DirectAsyncClient, DirectClient, create_async_client, create_client
-from overrides.transport import AsyncTransport, Transport
+from overrides.transport import Transport
 
 HEADERS = [(b"user-agent", b"us"), (b"accept", b"application/json")]
 PLAIN: dict[str, Any] = {"headers": HEADERS, "content": b"{}", "timeout": (1.0, 2.0, None, 4.0), "files": None}
@@ -168,7 +169,8 @@ async def test_proxies_of_the_environment_are_used(monkeypatch: pytest.MonkeyPat
 @pytest.mark.anyio
 async def test_the_transport_of_the_library_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the library no longer stands on what our transports need, its own are used."""
-    monkeypatch.setitem(sys.modules, "overrides.transport", None)
+    for name in ("transport", "async_transport"):
+        monkeypatch.setitem(sys.modules, f"overrides.{name}", None)
 
     with DirectClient() as client:
         pass

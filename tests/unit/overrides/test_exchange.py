@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from overrides.exchange import Exchanges
+from overrides.exchange import Exchanges, to_answer
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"
 CHUNKED = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
@@ -26,7 +26,8 @@ def asked(method: str = "POST", content: bytes = b"{}", **headers: str) -> Excha
 
 def answer_of(exchanges: Exchanges) -> httpx.Response | None:
     """Return the answer, if its head is there."""
-    return exchanges.answer(httpx.ByteStream(b""), NETWORK)
+    head = exchanges.head()
+    return None if head is None else to_answer(head, httpx.ByteStream(b""), network_stream=NETWORK)
 
 
 def answer_after(exchanges: Exchanges, data: bytes) -> httpx.Response | None:
@@ -70,20 +71,22 @@ def test_what_cannot_be_sent_is_refused() -> None:
 
 @pytest.mark.parametrize("size", [1, 2, 7, 1000])
 def test_an_answer_may_come_in_any_pieces(size: int) -> None:
-    """Head and content are the same however they are cut; both say None or nothing until they are there."""
+    """Head and content are the same however they are cut; both say that they are not there yet."""
     came = b"HTTP/1.1 103 Early Hints\r\n\r\n" + CHUNKED + b"3\r\nabc\r\n2;x=y\r\nde\r\n0\r\ntrailer: t\r\n\r\n"
-    exchanges, response, content = asked(), None, b""
+    exchanges, response, content, is_ended = asked(), None, b"", False
 
     for start in range(0, len(came), size):
+        assert not is_ended
         exchanges.receive(came[start : start + size])
         response = response or answer_of(exchanges)
         if response is not None:
-            content += exchanges.content() or b""
+            piece, is_ended = exchanges.content()
+            content += piece
 
     assert response is not None
     assert (response.status_code, response.http_version, response.reason_phrase) == (200, "HTTP/1.1", "OK")
     assert response.extensions["network_stream"] is NETWORK
-    assert (content, exchanges.content(), exchanges.renew()) == (b"abcde", None, True)
+    assert (content, is_ended, exchanges.renew()) == (b"abcde", True, True)
 
 
 def test_all_that_came_is_given_at_once() -> None:
@@ -92,7 +95,7 @@ def test_all_that_came_is_given_at_once() -> None:
     exchanges.receive(CHUNKED + b"1\r\na\r\n" * 3)
     answer_of(exchanges)
 
-    assert (exchanges.content(), exchanges.content()) == (b"aaa", b"")
+    assert (exchanges.content(), exchanges.content()) == ((b"aaa", False), (b"", False))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +108,7 @@ def test_what_came_before_a_break_is_given_first(rest: bytes, content: bytes) ->
     exchanges.receive(CHUNKED + rest)
     answer_of(exchanges)
 
-    assert exchanges.content() == content
+    assert exchanges.content() == (content, False)
     exchanges.receive(b"")
     for _ in range(2):
         with pytest.raises(httpx.RemoteProtocolError):
@@ -156,8 +159,7 @@ def test_another_exchange_may_follow_a_whole_answer(method: str, came: bytes, ma
     exchanges = asked(method, b"")
     exchanges.receive(came)
     answer_of(exchanges)
-    while exchanges.content():
-        pass
+    exchanges.content()
 
     assert exchanges.renew() is may_follow
 
@@ -170,8 +172,17 @@ def test_an_exchange_knows_nothing_of_the_one_before() -> None:
     for _ in range(2):
         exchanges.receive(HEAD + b"abcde")
         answer_of(exchanges)
-        got += [exchanges.content(), exchanges.content(), exchanges.renew()]
+        got += [exchanges.content(), exchanges.renew()]
         exchanges.begin(httpx.Request("GET", "http://acme.test"))
         exchanges.end()
 
-    assert got == [b"abcde", None, True] * 2
+    assert got == [(b"abcde", True), True] * 2
+
+
+def test_another_protocol_is_not_gone_over_to() -> None:
+    """A server that takes up an upgrade, which no call wants, is at fault."""
+    exchanges = asked("GET", b"", upgrade="x", connection="upgrade")
+    exchanges.receive(b"HTTP/1.1 101 Switching\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n")
+
+    with pytest.raises(httpx.RemoteProtocolError, match="another protocol"):
+        answer_of(exchanges)

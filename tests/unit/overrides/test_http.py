@@ -12,7 +12,7 @@ import pytest
 
 from overrides import errors
 from overrides.direct import DirectAsyncClient, DirectClient
-from overrides.http import Faults, faults_of
+from overrides.http import Faults, faults_of, new_http_client, shared_ssl_context
 from tests.unit.overrides.api import CREATE, Acme, AsyncAcme, Server
 
 BROKEN = {"content-encoding": "gzip", "x-request-id": "r1", "retry-after-ms": "0"}
@@ -23,6 +23,15 @@ def test_faults_of_what_a_transport_stands_on_count() -> None:
     assert faults_of(httpx.Client()).request == (httpx.RequestError, aiohttp.ClientError)
     assert faults_of(httpx2.Client()).request == (httpx2.RequestError, aiohttp.ClientError)
     assert faults_of(object()) == Faults((httpx.RequestError, aiohttp.ClientError))
+
+
+def test_who_speaks_http2_has_certificates_apart() -> None:
+    """What is offered to a server is written into the context: on a shared one, HTTP/1.1 could end up with the other."""
+    with new_http_client(http2=True) as newer, new_http_client() as older:
+        contexts = [client._transport._pool._ssl_context for client in (newer, older)]  # type: ignore[attr-defined]  # a look inside
+
+    assert contexts[0] is not shared_ssl_context()
+    assert contexts[1] is shared_ssl_context()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from overrides.http import Faults, abort
+from overrides.http import Faults, abort, shut_down
+from overrides.pool import Pool
 from overrides.waiting import async_drain, drain
 from tests.unit.overrides.api import Pieces
 
@@ -16,7 +17,7 @@ from tests.unit.overrides.api import Pieces
 class NetworkStream:
     """Be what an answer's extensions give access to the socket with."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: Any) -> None:
         self.connection = connection
 
     def get_extra_info(self, name: str) -> Any:
@@ -24,7 +25,7 @@ class NetworkStream:
         return {"socket": self.connection}[name]
 
 
-def answer(pieces: Pieces, connection: socket.socket | None, *, version: bytes = b"HTTP/1.1") -> httpx.Response:
+def answer(pieces: Pieces, connection: Any, *, version: bytes = b"HTTP/1.1") -> httpx.Response:
     """Make an answer that arrives on a socket."""
     extensions: dict[str, Any] = {"http_version": version}
     if connection is not None:
@@ -75,6 +76,26 @@ def test_aborting_wakes_the_reader() -> None:
         abort(response)
 
     assert received == b""
+
+
+class Lent:
+    """Be a socket that an event loop lends, and that cannot be shut down."""
+
+    def shutdown(self, how: int) -> None:
+        """Refuse, as uvloop does."""
+        raise TypeError(how)
+
+
+@pytest.mark.parametrize("connection", [None, Lent()])
+def test_a_socket_that_cannot_be_shut_down_is_left(connection: Any) -> None:
+    """Some event loops do not allow it; a dropped answer gives its connection back all the same."""
+    pool = Pool.of(None, create=httpx.Client, is_async=False)
+    response = answer(Pieces(), connection)
+
+    shut_down(connection)
+    pool.abandon(response)
+
+    assert list(pool.take_abandoned()) == [response]
 
 
 @pytest.mark.anyio
