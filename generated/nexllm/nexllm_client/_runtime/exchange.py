@@ -15,11 +15,10 @@ _LONGEST_HEAD: Final = 100 * 1024
 class Exchanges:
     """Follow the exchanges of one connection."""
 
-    __slots__ = ("_fault", "_is_ended", "_state")
+    __slots__ = ("_fault", "_state")
 
     def __init__(self) -> None:
         self._state: Any = h11.Connection(our_role=h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
-        self._is_ended = False
         self._fault: RemoteProtocolError | None = None
 
     def begin(self, request: Request) -> bytes:
@@ -29,7 +28,6 @@ class Exchanges:
         Raises:
             LocalProtocolError: it cannot be sent.
         """
-        self._is_ended = False
         try:
             event = h11.Request(method=request.method, target=request.url.raw_path, headers=request.headers.raw)
         except h11.LocalProtocolError as error:
@@ -72,57 +70,49 @@ class Exchanges:
             raise RemoteProtocolError("Server disconnected without sending a response.")
         self._state.receive_data(data)
 
-    def answer(self, content: Any, network_stream: Any) -> Answer | None:
+    def head(self) -> h11.Response | None:
         """
-        Return the answer once its head is there, None as long as more has to come; what only announces it is skipped.
-
-        Args:
-            content: what its content is read from.
-            network_stream: what it arrives on; both are handed on with it.
+        Return the head of the answer, None as long as more has to come; what only announces it is skipped.
 
         Raises:
             RemoteProtocolError: what came is not HTTP.
         """
         while (event := self._next()) is not h11.NEED_DATA:
-            if type(event) is h11.Response:
-                extensions = {
-                    "http_version": b"HTTP/" + event.http_version,
-                    "reason_phrase": event.reason,
-                    "network_stream": network_stream,
-                }
-                headers = event.headers.raw_items()
-                return Answer(event.status_code, headers=headers, stream=content, extensions=extensions)
+            if isinstance(event, h11.Response):
+                return event
         return None
 
-    def content(self) -> bytes | None:
+    def content(self) -> tuple[bytes, bool]:
         """
-        Return all that came of the content, nothing as long as more has to come, None at its end.
+        Return all that came of the content, and whether that is its end; not to be asked again then.
 
         Raises:
             RemoteProtocolError: it breaks off, or is not HTTP; what came before was returned.
         """
         if self._fault is not None:
             raise self._fault
-        if self._is_ended:
-            return None
         pieces = []
+        is_ended = False
         try:
-            while (event := self._next()) is not h11.NEED_DATA:
-                if type(event) is not h11.Data:
-                    self._is_ended = True
-                    break
-                pieces.append(event.data)
+            while not is_ended and (event := self._next()) is not h11.NEED_DATA:
+                if type(event) is h11.Data:
+                    pieces.append(event.data)
+                else:
+                    is_ended = True
         except RemoteProtocolError as error:
             if not pieces:
                 raise
             self._fault = error
-        return b"".join(pieces) if pieces or not self._is_ended else None
+        return b"".join(pieces), is_ended
 
     def _next(self) -> Any:
         try:
-            return self._state.next_event()
+            event = self._state.next_event()
         except h11.RemoteProtocolError as error:
             raise RemoteProtocolError(str(error)) from error
+        if event is h11.PAUSED and self._state.their_state is h11.SWITCHED_PROTOCOL:
+            raise RemoteProtocolError("the server went over to another protocol")
+        return event
 
     def renew(self) -> bool:
         """Be ready for another exchange; False when none may follow: one side is not at its end, or sent more than that."""
@@ -131,3 +121,13 @@ class Exchanges:
             return False
         state.start_next_cycle()
         return True
+
+
+def to_answer(head: h11.Response, content: Any, *, network_stream: Any) -> Answer:
+    """Make an answer whose content is still to be read, and name what it arrives on."""
+    extensions = {
+        "http_version": b"HTTP/" + head.http_version,
+        "reason_phrase": head.reason,
+        "network_stream": network_stream,
+    }
+    return Answer(head.status_code, headers=head.headers.raw_items(), stream=content, extensions=extensions)

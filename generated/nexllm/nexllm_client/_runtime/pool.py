@@ -128,8 +128,8 @@ class Pool(Generic[HttpT]):
         Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections.
         """
         if self._connections.process == os.getpid():
-            http.abort(response)
             self._connections.abandoned.append(response)
+            http.abort(response)
 
     def take_abandoned(self) -> Iterator[Response]:
         """Take the answers whose connections are to be given back."""

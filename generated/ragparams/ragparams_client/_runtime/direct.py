@@ -84,7 +84,7 @@ def _new_transport() -> BaseTransport:
 def _new_async_transport() -> AsyncBaseTransport:
     """Make the asynchronous one."""
     try:
-        from .transport import AsyncTransport
+        from .async_transport import AsyncTransport
     except ImportError:
         return AsyncHTTPTransport(**library_transport_options())
     return AsyncTransport()

@@ -1,36 +1,74 @@
-"""Which connections are in use, and which wait to be used again: bookkeeping, safe to share between threads; no I/O."""
+"""Connections: what came on one, which are in use, and which wait to be used again; opens and closes none."""
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Hashable
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Any, Final, cast
+
+from .exchange import Exchanges
+from .http import ReadError, Request
+from .network import Origin, Timeouts
 
 # Seconds a connection may wait; as a rule, servers allow more.
 _LONGEST_WAIT_S: Final = 5.0
+_READ_BYTES: Final = 64 * 1024
+# What asyncio takes at once: of what were left over, no look at the socket would tell.
+_ASYNC_READ_BYTES: Final = 256 * 1024
 
 
-class Reusable(Hashable, Protocol):
+class Connection:
     """
-    Be a connection, as far as it matters here.
+    Hold a connection.
 
     Attributes:
-        origin: where it leads: scheme, host, port.
+        origin: where it leads.
+        stream: what is written to and read from; another one after TLS began.
+        exchanges: what it is used for, as HTTP sees it.
+        request: the request it is used for.
         idle_since: when it was used last.
+        is_shut: whether this side closed it.
     """
 
-    origin: tuple[str, str, int]
-    idle_since: float
+    __slots__ = ("exchanges", "idle_since", "is_shut", "origin", "request", "stream")
+
+    def __init__(self, origin: Origin, stream: Any) -> None:
+        self.origin = origin
+        self.stream = stream
+        self.exchanges = Exchanges()
+        self.request: Request | None = None
+        self.idle_since = 0.0
+        self.is_shut = False
+
+    @property
+    def socket(self) -> socket.socket | None:
+        """The socket, for whoever has to wake who waits on it."""
+        return cast("socket.socket | None", self.stream.get_extra_info("socket"))
+
+    def receive(self, timeouts: Timeouts) -> None:
+        """
+        Take what comes next.
+
+        Raises:
+            RequestError: the server left before it answered, or this side closed the connection.
+        """
+        self._take(self.stream.read(_READ_BYTES, timeouts.get("read")))
+
+    async def areceive(self, timeouts: Timeouts) -> None:
+        """Take what comes next; raises like `receive`."""
+        self._take(await self.stream.read(_ASYNC_READ_BYTES, timeouts.get("read")))
+
+    def _take(self, data: bytes) -> None:
+        if self.is_shut and not data:  # our own doing, and no end of an answer
+            raise ReadError("the client was closed")
+        self.exchanges.receive(data)
 
 
-ConnectionT = TypeVar("ConnectionT", bound=Reusable)
-
-
-class Connections(Generic[ConnectionT]):
+class Connections:
     """
-    Hold the connections of a transport.
+    Keep the connections of a transport; safe to share between threads.
 
     Args:
         most: how many may be open.
@@ -41,22 +79,22 @@ class Connections(Generic[ConnectionT]):
         self._most = most
         self._most_idle = most_idle
         self._lock = threading.RLock()  # a client that is collected closes them, perhaps amid their own work
-        self._idle: deque[ConnectionT] = deque()  # the longest idle first
-        self._in_use: set[ConnectionT] = set()
+        self._idle: deque[Connection] = deque()  # the longest idle first
+        self._in_use: set[Connection] = set()
         self._is_closed = False
 
     @property
-    def in_use(self) -> list[ConnectionT]:
+    def in_use(self) -> list[Connection]:
         """Those in use."""
         with self._lock:
             return list(self._in_use)
 
-    def add(self, connection: ConnectionT) -> None:
+    def add(self, connection: Connection) -> None:
         """Take in a new connection, in use at once."""
         with self._lock:
             self._in_use.add(connection)
 
-    def take(self, origin: tuple[str, str, int]) -> ConnectionT | None:
+    def take(self, origin: Origin) -> Connection | None:
         """Take the connection to an origin that was used last, if it does not wait too long already."""
         with self._lock:
             for connection in reversed(self._idle):
@@ -68,29 +106,29 @@ class Connections(Generic[ConnectionT]):
                     return connection
         return None
 
-    def put_back(self, connection: ConnectionT) -> bool:
-        """Keep a connection for later; False when nothing is kept any more."""
+    def put_back(self, connection: Connection) -> bool:
+        """Keep a connection for later; False when it is to be closed: nothing is kept any more, or it is not at an end."""
+        connection.request = None
+        is_ready = connection.exchanges.renew()
         with self._lock:
             self._in_use.discard(connection)
-            if not self._is_closed:
+            is_kept = is_ready and not self._is_closed
+            if is_kept:
                 connection.idle_since = time.monotonic()
                 self._idle.append(connection)
-            return not self._is_closed
+        return is_kept
 
-    def remove(self, connection: ConnectionT) -> None:
+    def remove(self, connection: Connection) -> None:
         """Forget a connection that was in use."""
         with self._lock:
             self._in_use.discard(connection)
 
-    def take_surplus(self) -> list[ConnectionT]:
-        """Take connections that wait too long, or are too many."""
+    def take_surplus(self) -> Connection | None:
+        """Take a connection that waits too long, or is one too many; None when there is none."""
         if not self._has_surplus():  # most times, and then without a lock
-            return []
-        surplus = []
+            return None
         with self._lock:
-            while self._has_surplus():
-                surplus.append(self._idle.popleft())
-        return surplus
+            return self._idle.popleft() if self._has_surplus() else None
 
     def _has_surplus(self) -> bool:
         try:
@@ -100,10 +138,16 @@ class Connections(Generic[ConnectionT]):
         count = len(self._idle)
         return longest > _LONGEST_WAIT_S or count > self._most_idle or count + len(self._in_use) > self._most
 
-    def take_all(self) -> list[ConnectionT]:
+    def take_all(self) -> list[Connection]:
         """Take all there are, and keep none from now on; those in use stay with who uses them."""
         with self._lock:
             self._is_closed = True
             connections = [*self._idle, *self._in_use]
             self._idle.clear()
+        for connection in connections:
+            connection.is_shut = True
         return connections
+
+    def socket_for(self, request: Request) -> socket.socket | None:
+        """Return the socket that a request is sent on, or its answer read from."""
+        return next((connection.socket for connection in self.in_use if connection.request is request), None)

@@ -26,6 +26,7 @@ from httpx import (
     HTTPTransport,
     LocalProtocolError,
     PoolTimeout,
+    ReadError,
     RemoteProtocolError,
     Request,
     RequestError,
@@ -55,6 +56,7 @@ __all__ = [
     "Headers",
     "LocalProtocolError",
     "PoolTimeout",
+    "ReadError",
     "RemoteProtocolError",
     "Request",
     "RequestError",
@@ -106,6 +108,12 @@ def shared_ssl_context() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+@functools.cache
+def _ssl_context_for_http2() -> ssl.SSLContext:
+    """Load them apart: whoever connects writes into the context which versions are spoken."""
+    return httpx.create_ssl_context()
+
+
 def new_http_client(**options: Any) -> Client:
     """
     Make an HTTP client as our clients make their own, with options of `httpx.Client` changed or added.
@@ -128,7 +136,9 @@ def new_async_http_client(**options: Any) -> AsyncClient:
 
 
 def _with_defaults(options: dict[str, Any]) -> dict[str, Any]:
-    trusted = {} if "verify" in options or "cert" in options else {"verify": shared_ssl_context()}
+    trusted: dict[str, Any] = {}
+    if "verify" not in options and "cert" not in options:
+        trusted["verify"] = _ssl_context_for_http2() if options.get("http2") else shared_ssl_context()
     return {"limits": _LIMITS, "timeout": DEFAULT_TIMEOUT, "follow_redirects": False, **trusted, **options}
 
 
@@ -252,11 +262,15 @@ def abort(response: Response) -> None:
     shut_down(socket_of(response))
 
 
-def shut_down(connection: socket.socket | None) -> None:
-    """Wake a thread that waits on a socket."""
+def shut_down(connection: Any) -> None:
+    """Wake a thread that waits on a socket, be it one of the standard library or one that an event loop lends."""
     if connection is not None:
-        with contextlib.suppress(OSError):  # closed already: nobody waits
-            connection.shutdown(socket.SHUT_RDWR)
+        # That of TLS would take its encryption off first: who writes would go on in the clear, who reads would see ciphers.
+        kind = socket.socket if isinstance(connection, socket.socket) else type(connection)
+        with contextlib.suppress(
+            OSError, TypeError
+        ):  # closed already, and nobody waits; or one of uvloop, which has no way
+            kind.shutdown(connection, socket.SHUT_RDWR)
 
 
 def limit_silence(response: Response, seconds: float | None) -> None:
