@@ -1,4 +1,4 @@
-"""Changes, matrices and findings written out: as text a person reads, as JSON of a fixed shape, as Markdown."""
+"""Changes and matrices written out: as text a person reads, as JSON of a fixed shape, as Markdown."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ import pytest
 from specfold.compare.change import Axis, Change, Diff, Severity, Witness
 from specfold.compare.rules import RULES
 from specfold.compare.table import Cell, Matrix, Row
-from specfold.findings import Finding
-from specfold.findings import Severity as FindingSeverity
 from specfold.pointer import JsonPointer
 from specfold.report.diff_report import diff_to_json, diff_to_markdown, diff_to_text
-from specfold.report.findings_report import findings_to_json, findings_to_text
 from specfold.report.layout import code, column_widths, wrap
 from specfold.report.matrix_report import matrix_to_json, matrix_to_markdown, matrix_to_text
 from specfold.report.rules_report import rules_to_markdown
@@ -193,28 +190,6 @@ def test_markdown_of_a_matrix() -> None:
     text = matrix_to_markdown(MATRIX)
 
     assert "| ≠ | messages[].role | string\\* | ~ user \\| tool |" in text
-
-
-def test_reports_of_findings() -> None:
-    """Findings are listed in their order and counted by severity."""
-    findings = (
-        Finding(
-            rule="a-b",
-            severity=FindingSeverity.ERROR,
-            message="wrong",
-            source="a.yaml",
-            line=3,
-            pointer=JsonPointer(("x",)),
-        ),
-        Finding(rule="c", severity=FindingSeverity.WARNING, message="odd"),
-    )
-
-    text, value = findings_to_text(findings), json.loads(findings_to_json(findings))
-
-    assert text.splitlines() == ["a.yaml:3 #/x: error [a-b] wrong", ": warning [c] odd", "1 error, 1 warning."]
-    assert value["summary"] == {"error": 1, "warning": 1, "note": 0}
-    assert value["findings"][0]["pointer"] == "/x"
-    assert findings_to_text(()) == "no findings.\n"
 
 
 @pytest.mark.parametrize(
