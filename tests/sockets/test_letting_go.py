@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import socket
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +17,8 @@ import pytest
 
 from overrides import errors
 from overrides.http import new_async_http_client, new_http_client
-from overrides.observe import FirstByte, RequestFailed, RequestFinished, RequestStarted
+from overrides.observe import FirstByte, RequestFailed, RequestFinished, RequestRetried, RequestStarted
+from tests.quality.repository import ROOT
 from tests.sockets.failures import HEAD, babble, chunk, drop, sending, wait
 from tests.sockets.scripted import answer, scripted
 from tests.unit.overrides.api import CREATE, DONE, Acme, AsyncAcme, content, event
@@ -170,3 +174,86 @@ def test_a_hook_hears_how_a_stream_failed() -> None:
 
 def _read(client: Acme) -> None:
     client.request(CREATE, ASK).final()
+
+
+@pytest.mark.parametrize("kind", ["begun", "unread"])
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_a_program_may_end_amid_a_stream(kind: str, is_async: bool) -> None:
+    """A stream that nobody closed is no reason to print anything when the program ends."""
+    lines = [
+        "import sys",
+        "from tests.unit.overrides.api import CREATE, Acme, AsyncAcme",
+        f"client = {'AsyncAcme' if is_async else 'Acme'}(base_url=sys.argv[1])",
+        "async def begin():",
+        "    global stream",
+        f"    stream = await client.request(CREATE, {ASK})",
+        f"    {'await anext(stream)' if kind == 'begun' else 'pass'}",
+        *(
+            ["import asyncio", "loop = asyncio.new_event_loop()", "loop.run_until_complete(begin())"]
+            if is_async
+            else [f"stream = client.request(CREATE, {ASK})", "next(stream)" if kind == "begun" else ""]
+        ),
+    ]
+    with scripted(BEGUN) as server:
+        done = subprocess.run(
+            [sys.executable, "-c", "\n".join(lines), server.url], capture_output=True, text=True, cwd=ROOT, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("script", "retries"),
+    [(sending(then=wait), 0), (sending(answer("503 No", b"", "retry-after: 1")), 1)],
+    ids=["waiting", "between attempts"],
+)
+def test_a_client_closed_amid_a_call_says_so(script: Any, retries: int) -> None:
+    """Whoever still waits for an answer, or for another attempt, is told as anybody who uses a closed client."""
+    told: list[Exception] = []
+    heard: list[Any] = []
+
+    def call() -> None:
+        try:
+            client.request(CREATE, {"model": "m"})
+        except errors.ClientStateError as error:
+            told.append(error)
+
+    with scripted(script) as server:
+        client = Acme(base_url=server.url, timeout=30, on_event=heard.append)
+        thread = threading.Thread(target=call)
+        thread.start()
+        while not server.requests:
+            thread.join(0.01)
+        thread.join(0.2)
+        client.close()
+        thread.join(5)
+
+    assert len(told) == 1
+    assert [type(event) for event in heard].count(RequestRetried) == retries
+    assert isinstance(heard[-1], RequestFailed)
+
+
+def test_a_client_closed_amid_a_task_says_so() -> None:
+    """The same on an event loop."""
+
+    async def talk(url: str) -> None:
+        client = AsyncAcme(base_url=url, timeout=30)
+        task = asyncio.create_task(client.request(CREATE, {"model": "m"}))
+        await asyncio.sleep(0.2)
+        await client.close()
+        with pytest.raises(errors.ClientStateError):
+            await task
+
+    with scripted(sending(then=wait)) as server:
+        asyncio.run(talk(server.url))
+
+
+def test_an_iterator_of_what_was_closed_says_so() -> None:
+    """One that was made before and begins after is told what one made after is."""
+    with scripted(BEGUN) as server, Acme(base_url=server.url) as client:
+        for name in ("iter_bytes", "iter_lines"):
+            response = client.streaming.request(CREATE, ASK)
+            pieces = getattr(response, name)()
+            response.close()
+            with pytest.raises(errors.ClientStateError):
+                next(pieces)

@@ -9,6 +9,7 @@ import socket
 import ssl
 import threading
 from collections.abc import AsyncIterator
+from typing import Any
 
 import httpx
 import pytest
@@ -223,6 +224,24 @@ def test_an_answer_that_is_dropped_gives_its_place_back() -> None:
 
         assert transport._slots.free == 1
         transport.close()
+
+
+def test_an_interrupt_gives_a_place_back_once(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when it comes where the answer is made: the limit neither shrinks nor grows."""
+    form = make(most=1)
+
+    def interrupt(*_: Any, **__: Any) -> Any:
+        raise InterruptedError
+
+    for module in ("transport", "async_transport"):
+        monkeypatch.setattr(f"overrides.{module}.to_answer", interrupt)
+    with scripted(counting) as server:
+        for _ in range(3):
+            with pytest.raises(InterruptedError):
+                form.send(server.url)
+    gc.collect()
+
+    assert (form.transport._slots.free, form.transport._connections.in_use) == (1, [])
 
 
 def test_content_that_takes_its_time_is_not_held_back() -> None:

@@ -92,6 +92,20 @@ def test_what_is_not_at_its_end_is_not_kept() -> None:
     assert (known.put_back(connection), known.in_use, known.take(HERE)) == (False, [], None)
 
 
+def test_what_is_collected_is_forgotten_whatever_goes_on() -> None:
+    """Garbage is collected amid anything: a connection is dropped without a lock, and forgotten when others are looked at."""
+    connection = lead()
+    known = Connections(most=1, most_idle=1)
+    known.add(connection)
+    with known._lock:
+        dropping = threading.Thread(target=known.drop, args=(connection,))
+        dropping.start()
+        dropping.join(5)
+        assert not dropping.is_alive()
+
+    assert known.in_use == []
+
+
 def test_nothing_is_kept_at_the_end() -> None:
     """All are taken and marked, those in use as well, and what comes back later is not kept."""
     in_use, waiting = lead(), lead()
