@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 import h11
+from h11 import Response as Head
 
 from .http import Answer, LocalProtocolError, RemoteProtocolError, Request
+
+__all__ = ["Exchanges", "Head", "to_answer"]
 
 # Bytes. The head of an answer that is longer is refused, and so is the line before a chunk.
 _LONGEST_HEAD: Final = 100 * 1024
@@ -70,7 +73,7 @@ class Exchanges:
             raise RemoteProtocolError("Server disconnected without sending a response.")
         self._state.receive_data(data)
 
-    def head(self) -> h11.Response | None:
+    def head(self) -> Head | None:
         """
         Return the head of the answer, None as long as more has to come; what only announces it is skipped.
 
@@ -78,7 +81,7 @@ class Exchanges:
             RemoteProtocolError: what came is not HTTP.
         """
         while (event := self._next()) is not h11.NEED_DATA:
-            if isinstance(event, h11.Response):
+            if isinstance(event, Head):
                 return event
         return None
 
@@ -123,7 +126,7 @@ class Exchanges:
         return True
 
 
-def to_answer(head: h11.Response, content: Any, *, network_stream: Any) -> Answer:
+def to_answer(head: Head, content: Any, *, network_stream: Any) -> Answer:
     """Make an answer whose content is still to be read, and name what it arrives on."""
     extensions = {
         "http_version": b"HTTP/" + head.http_version,

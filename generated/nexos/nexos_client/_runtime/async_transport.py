@@ -7,7 +7,7 @@ from collections.abc import AsyncIterable
 from typing import Self, cast
 
 from .connections import Connection, Connections
-from .exchange import to_answer
+from .exchange import Head, to_answer
 from .http import (
     MOST_CONNECTIONS,
     MOST_IDLE,
@@ -22,7 +22,7 @@ from .network import AsyncNetwork, AsyncSlots, Origin, Timeouts, WriteError, ori
 
 
 class _AsyncContent(AsyncByteStream):
-    """Read the content of an answer."""
+    """Read the content of an answer; the connection and its place are its own until they are given back."""
 
     def __init__(self, transport: AsyncTransport, connection: Connection, *, timeouts: Timeouts) -> None:
         self._transport = transport
@@ -94,14 +94,17 @@ class AsyncTransport(AsyncBaseTransport):
         await self._slots.take(timeouts.get("pool"))
         try:
             connection = await self._take(origin) or await self._open(origin, timeouts)
-            connection.request = request
-            try:
-                return await self._exchange(connection, request, timeouts=timeouts)
-            except BaseException:
-                await self._close(connection)
-                raise
         except BaseException as error:
             self._slots.put_back()
+            if (fault := to_request_error(error)) is not None:
+                raise fault from error
+            raise
+        content = _AsyncContent(self, connection, timeouts=timeouts)
+        try:
+            head = await self._send(request, connection, timeouts=timeouts)
+            return to_answer(head, content, network_stream=connection.stream)
+        except BaseException as error:
+            await content.aclose()
             if (fault := to_request_error(error)) is not None:
                 raise fault from error
             raise
@@ -125,7 +128,9 @@ class AsyncTransport(AsyncBaseTransport):
             raise
         return connection
 
-    async def _exchange(self, connection: Connection, request: Request, *, timeouts: Timeouts) -> Response:
+    async def _send(self, request: Request, connection: Connection, *, timeouts: Timeouts) -> Head:
+        """Send a request and return the head of the answer."""
+        connection.request = request
         exchanges, stream = connection.exchanges, connection.stream
         try:
             unsent = exchanges.begin(request)
@@ -140,7 +145,7 @@ class AsyncTransport(AsyncBaseTransport):
             pass  # a server may refuse amid the content, and say why
         while (head := exchanges.head()) is None:
             await connection.areceive(timeouts)
-        return to_answer(head, _AsyncContent(self, connection, timeouts=timeouts), network_stream=stream)
+        return head
 
     async def give_back(self, connection: Connection) -> None:
         """Take the connection of an answer nobody reads from any more: it is kept if that is at its end, else closed."""

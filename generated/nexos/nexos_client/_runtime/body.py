@@ -158,6 +158,7 @@ class Body(_Body):
         return self._pieces(chunk_size)
 
     def _pieces(self, chunk_size: int | None) -> Iterator[bytes]:
+        self._require_readable()  # still, now that it begins
         is_complete = False
         try:
             with self._told():
@@ -237,6 +238,7 @@ class AsyncBody(_Body):
         return self._pieces(chunk_size)
 
     async def _pieces(self, chunk_size: int | None) -> AsyncIterator[bytes]:
+        self._require_readable()  # still, now that it begins
         is_complete = False
         try:
             with self._told():

@@ -81,12 +81,14 @@ class Connections:
         self._lock = threading.RLock()  # a client that is collected closes them, perhaps amid their own work
         self._idle: deque[Connection] = deque()  # the longest idle first
         self._in_use: set[Connection] = set()
+        self._dropped: deque[Connection] = deque()  # were in use, and are to be forgotten
         self._is_closed = False
 
     @property
     def in_use(self) -> list[Connection]:
         """Those in use."""
         with self._lock:
+            self._forget_dropped()
             return list(self._in_use)
 
     def add(self, connection: Connection) -> None:
@@ -97,6 +99,7 @@ class Connections:
     def take(self, origin: Origin) -> Connection | None:
         """Take the connection to an origin that was used last, if it does not wait too long already."""
         with self._lock:
+            self._forget_dropped()
             for connection in reversed(self._idle):
                 if time.monotonic() - connection.idle_since > _LONGEST_WAIT_S:
                     break
@@ -123,6 +126,14 @@ class Connections:
         with self._lock:
             self._in_use.discard(connection)
 
+    def drop(self, connection: Connection) -> None:
+        """Forget the connection of an answer that is collected, perhaps amid the work of this very object: later."""
+        self._dropped.append(connection)
+
+    def _forget_dropped(self) -> None:
+        while self._dropped:
+            self._in_use.discard(self._dropped.popleft())
+
     def take_surplus(self) -> Connection | None:
         """Take a connection that waits too long, or is one too many; None when there is none."""
         if not self._has_surplus():  # most times, and then without a lock
@@ -142,6 +153,7 @@ class Connections:
         """Take all there are, and keep none from now on; those in use stay with who uses them."""
         with self._lock:
             self._is_closed = True
+            self._forget_dropped()
             connections = [*self._idle, *self._in_use]
             self._idle.clear()
         for connection in connections:

@@ -115,6 +115,7 @@ class StreamingResponse(Body, Generic[ParsedT]):
         return self._lines()
 
     def _lines(self) -> Iterator[str]:
+        self._require_readable()  # still, now that it begins
         try:
             with self._told():
                 yield from self.response.iter_lines()
@@ -155,6 +156,7 @@ class AsyncStreamingResponse(AsyncBody, Generic[ParsedT]):
         return self._lines()
 
     async def _lines(self) -> AsyncIterator[str]:
+        self._require_readable()  # still, now that it begins
         try:
             with self._told():
                 async for line in self.response.aiter_lines():

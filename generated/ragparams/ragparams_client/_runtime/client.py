@@ -116,6 +116,7 @@ class SyncClient(BaseClient):
                 try:
                     response = self._attempt(client, call)
                 except call.faults.request as error:
+                    self._pool.use()  # one that was closed meanwhile makes no other attempt
                     wait_s = call.wait_after_fault(error, fraction=_fraction())
                 else:
                     if response.is_success:
@@ -123,6 +124,7 @@ class SyncClient(BaseClient):
                         return response
                     wait_s = call.wait_after_answer(response, fraction=_fraction())
                 time.sleep(wait_s)
+                client = self._pool.use()
         except BaseException as error:
             call.note_failure(error)
             raise
@@ -248,6 +250,7 @@ class AsyncClient(BaseClient):
                 try:
                     response = await self._attempt(client, call)
                 except call.faults.request as error:
+                    self._pool.use()  # one that was closed meanwhile makes no other attempt
                     wait_s = call.wait_after_fault(error, fraction=_fraction())
                 else:
                     if response.is_success:
@@ -255,6 +258,7 @@ class AsyncClient(BaseClient):
                         return response
                     wait_s = call.wait_after_answer(response, fraction=_fraction())
                 await asyncio.sleep(wait_s)
+                client = self._pool.use()
         except BaseException as error:
             call.note_failure(error)
             raise

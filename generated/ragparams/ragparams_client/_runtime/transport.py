@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self, cast
 
 from .connections import Connection, Connections
-from .exchange import to_answer
+from .exchange import Head, to_answer
 from .http import MOST_CONNECTIONS, MOST_IDLE, BaseTransport, ReadError, Request, Response, SyncByteStream, shut_down
 from .network import Network, Origin, Slots, Timeouts, WriteError, has_unread, origin_of, to_request_error
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class _Content(SyncByteStream):
-    """Read the content of an answer."""
+    """Read the content of an answer; the connection and its place are its own until they are given back."""
+
+    _held: list[Connection] = []  # noqa: RUF012  # what `__del__` finds where the making was interrupted
 
     def __init__(self, transport: Transport, connection: Connection, *, timeouts: Timeouts) -> None:
         self._transport = transport
@@ -68,7 +70,8 @@ class _Content(SyncByteStream):
 
     def __del__(self) -> None:
         """Give back what nobody closed."""
-        self._let_go()
+        if self._held:
+            self._transport.drop(self._held.pop())
 
 
 class Transport(BaseTransport):
@@ -101,14 +104,17 @@ class Transport(BaseTransport):
         self._slots.take(timeouts.get("pool"))
         try:
             connection = self._take(origin) or self._open(origin, timeouts)
-            connection.request = request
-            try:
-                return self._exchange(connection, request, timeouts=timeouts)
-            except BaseException:
-                self._close(connection)
-                raise
         except BaseException as error:
             self._slots.put_back()
+            if (fault := to_request_error(error)) is not None:
+                raise fault from error
+            raise
+        content = _Content(self, connection, timeouts=timeouts)
+        try:
+            head = self._send(request, connection, timeouts=timeouts)
+            return to_answer(head, content, network_stream=connection.stream)
+        except BaseException as error:
+            content.close()
             if (fault := to_request_error(error)) is not None:
                 raise fault from error
             raise
@@ -130,7 +136,9 @@ class Transport(BaseTransport):
             raise
         return connection
 
-    def _exchange(self, connection: Connection, request: Request, *, timeouts: Timeouts) -> Response:
+    def _send(self, request: Request, connection: Connection, *, timeouts: Timeouts) -> Head:
+        """Send a request and return the head of the answer."""
+        connection.request = request
         exchanges, stream = connection.exchanges, connection.stream
         try:
             # Apart from the content, although that is a second write: a server begins meanwhile.
@@ -142,14 +150,22 @@ class Transport(BaseTransport):
             pass  # a server may refuse amid the content, and say why
         while (head := exchanges.head()) is None:
             connection.receive(timeouts)
-        return to_answer(head, _Content(self, connection, timeouts=timeouts), network_stream=stream)
+        return head
 
     def give_back(self, connection: Connection) -> None:
         """Take the connection of an answer nobody reads from any more: it is kept if that is at its end, else closed."""
-        if not self._connections.put_back(connection):
-            connection.stream.close()
-        self._slots.put_back()
+        try:
+            if not self._connections.put_back(connection):
+                connection.stream.close()
+        finally:
+            self._slots.put_back()
         self._close_surplus()
+
+    def drop(self, connection: Connection) -> None:
+        """Take the connection of an answer that is collected, whatever else this thread is amid: without any lock."""
+        connection.stream.close()
+        self._connections.drop(connection)
+        self._slots.put_back()
 
     def _close_surplus(self) -> None:
         while (connection := self._connections.take_surplus()) is not None:

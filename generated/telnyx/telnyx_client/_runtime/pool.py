@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -125,9 +126,10 @@ class Pool(Generic[HttpT]):
         """
         Take an answer that was dropped unread: end it on its socket now, and give its connection back later.
 
-        Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections.
+        Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections. At
+        the end of the process there is nothing to be done: sockets end with it.
         """
-        if self._connections.process == os.getpid():
+        if not sys.is_finalizing() and self._connections.process == os.getpid():
             self._connections.abandoned.append(response)
             http.abort(response)
 
