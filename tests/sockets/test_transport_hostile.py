@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import socket
@@ -129,12 +130,14 @@ def test_nothing_encrypted_is_read_as_content() -> None:
     with scripted(script, certificate=served) as server:
         form = Sync(trusted=trusted)
         response = form.send(server.url)
-        begun = form.begin(response)
+        came = [form.begin(response)]
         go_on.set()
         is_sent.wait(5)
         abort(response)
+        with contextlib.suppress(httpx.RequestError):  # which may be how the end is told
+            came.append(form.rest(response))
 
-        assert (begun + form.rest(response)) in {b"ab", b"ab" + b"cd" * 50}
+        assert b"".join(came) in {b"ab", b"ab" + b"cd" * 50}
         form.end()
 
 
