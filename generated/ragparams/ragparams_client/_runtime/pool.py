@@ -25,7 +25,7 @@ HttpT = TypeVar("HttpT")
 _METHODS: Final = ("build_request", "send")
 
 
-class _Connections(Generic[HttpT]):
+class _Shared(Generic[HttpT]):
     """Hold an HTTP client for an origin and all its copies."""
 
     __slots__ = ("__weakref__", "abandoned", "client", "faults", "is_async", "is_closed", "loop", "owned", "process")
@@ -48,10 +48,10 @@ class Pool(Generic[HttpT]):
     .. versionadded:: 0.1.0
     """
 
-    __slots__ = ("_connections", "_is_closed", "_is_origin")
+    __slots__ = ("_is_closed", "_is_origin", "_shared")
 
-    def __init__(self, connections: _Connections[HttpT], *, is_origin: bool) -> None:
-        self._connections = connections
+    def __init__(self, shared: _Shared[HttpT], *, is_origin: bool) -> None:
+        self._shared = shared
         self._is_origin = is_origin
         self._is_closed = False
 
@@ -70,26 +70,26 @@ class Pool(Generic[HttpT]):
             kind = "an asynchronous" if is_async else "a synchronous"
             raise ConfigurationError(f"http_client must be {kind} client, got {type(injected).__name__}")
         client = create() if injected is None else injected
-        connections = _Connections(client, owned=injected is None, is_async=is_async)
-        if connections.owned and not is_async:
+        shared = _Shared(client, owned=injected is None, is_async=is_async)
+        if shared.owned and not is_async:
             close: Any = getattr(client, "close")  # noqa: B009  # a type variable has no members
-            weakref.finalize(connections, close)  # a client nobody closed leaves no open socket behind
-        return cls(connections, is_origin=True)
+            weakref.finalize(shared, close)  # a client nobody closed leaves no open socket behind
+        return cls(shared, is_origin=True)
 
     @property
     def faults(self) -> Faults:
         """The exceptions the client raises."""
-        return self._connections.faults
+        return self._shared.faults
 
     @property
     def is_closed(self) -> bool:
         """Whether it can be used no more."""
-        connections = self._connections
-        return self._is_closed or connections.is_closed or bool(getattr(connections.client, "is_closed", False))
+        shared = self._shared
+        return self._is_closed or shared.is_closed or bool(getattr(shared.client, "is_closed", False))
 
     def shared(self) -> Self:
         """Share the connections without owning them."""
-        return type(self)(self._connections, is_origin=False)
+        return type(self)(self._shared, is_origin=False)
 
     def use(self) -> HttpT:
         """
@@ -98,26 +98,26 @@ class Pool(Generic[HttpT]):
         Raises:
             ClientStateError: it was closed, or belongs to the parent process or to another event loop.
         """
-        connections = self._connections
+        shared = self._shared
         if self.is_closed:
             raise ClientStateError("the client is closed; make a new one")
-        if connections.process != os.getpid():
+        if shared.process != os.getpid():
             raise ClientStateError(
                 "the client was made before this process was forked and would share its sockets; make a new one here"
             )
-        if connections.is_async:
+        if shared.is_async:
             self._require_loop()
-        return connections.client
+        return shared.client
 
     def _require_loop(self) -> None:
-        connections = self._connections
+        shared = self._shared
         try:
             running: object | None = asyncio.get_running_loop()
         except RuntimeError:  # an event loop of another library
             return
-        if connections.loop is None:
-            connections.loop = running
-        elif connections.loop is not running:
+        if shared.loop is None:
+            shared.loop = running
+        elif shared.loop is not running:
             raise ClientStateError(
                 "the client was used in another event loop, which its connections belong to; make one in each loop"
             )
@@ -129,21 +129,21 @@ class Pool(Generic[HttpT]):
         Later, because this is called while garbage is collected, perhaps amid the work of the very pool of connections. At
         the end of the process there is nothing to be done: sockets end with it.
         """
-        if not sys.is_finalizing() and self._connections.process == os.getpid():
-            self._connections.abandoned.append(response)
+        if not sys.is_finalizing() and self._shared.process == os.getpid():
+            self._shared.abandoned.append(response)
             http.abort(response)
 
     def take_abandoned(self) -> Iterator[Response]:
         """Take the answers whose connections are to be given back."""
-        abandoned = self._connections.abandoned
+        abandoned = self._shared.abandoned
         while abandoned:
             yield abandoned.popleft()
 
     def release(self) -> HttpT | None:
         """Stop using the connections; return the HTTP client when it is now to be closed."""
         was_closed, self._is_closed = self._is_closed, True
-        connections = self._connections
+        shared = self._shared
         if was_closed or not self._is_origin:
             return None
-        connections.is_closed = True
-        return connections.client if connections.owned and connections.process == os.getpid() else None
+        shared.is_closed = True
+        return shared.client if shared.owned and shared.process == os.getpid() else None
