@@ -14,7 +14,7 @@ from .model import UNSET, Unset
 
 _PHASES: Final = ("connect", "read", "write", "pool")
 # Seconds; what is longer is no limit, and too long for the clocks of sockets and threads.
-_FOREVER: Final = 1e9
+FOREVER_S: Final = 1e9
 # Of httpx and libraries of its shape, where nobody sets another.
 _LIBRARY_TIMEOUT_S: Final = 5.0
 
@@ -30,7 +30,7 @@ def checked_seconds(seconds: Any, what: str) -> float | None:
         return None
     if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not seconds > 0:
         raise ConfigurationError(f"the {what} must be a positive number of seconds or None, got {seconds!r}")
-    return None if seconds > _FOREVER else float(seconds)
+    return None if seconds > FOREVER_S else float(seconds)
 
 
 def checked_timeout(timeout: Any) -> Timeout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal, NoReturn
 
@@ -52,6 +52,9 @@ class Unset:
 UNSET: Final = Unset()
 
 
+_NOTHING: Final[dict[str, Any]] = {}
+
+
 class EmptyMapping(Mapping[str, Any]):
     """Hold nothing, for good: shared by every model without unknown members."""
 
@@ -68,6 +71,10 @@ class EmptyMapping(Mapping[str, Any]):
     def __len__(self) -> int:
         """Count nothing."""
         return 0
+
+    def items(self) -> ItemsView[str, Any]:
+        """Return no pairs; those of a dict, because going over those of a mapping takes long even where there are none."""
+        return _NOTHING.items()
 
     def __repr__(self) -> str:
         """Look like the empty dict it equals."""

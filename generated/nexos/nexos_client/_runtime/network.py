@@ -12,8 +12,9 @@ import anyio
 import httpcore
 from httpcore import WriteError
 
+from .checks import FOREVER_S
 from .errors import ConfigurationError
-from .http import URL, PoolTimeout, ReadError, RequestError, UnsupportedProtocol, fault_like, shared_ssl_context
+from .http import URL, PoolTimeout, ReadError, UnsupportedProtocol, fault_like, shared_ssl_context
 
 __all__ = [
     "AsyncNetwork",
@@ -23,9 +24,8 @@ __all__ = [
     "Slots",
     "Timeouts",
     "WriteError",
-    "has_unread",
     "origin_of",
-    "to_request_error",
+    "raise_request_error",
 ]
 
 # Scheme, host and port.
@@ -42,7 +42,6 @@ _SOCKET_OPTIONS: Final = (
     *((socket.IPPROTO_TCP, getattr(socket, name), value) for name, value in _PROBES.items() if hasattr(socket, name)),
 )
 _LET_THROUGH: Final = (anyio.BrokenResourceError, anyio.ClosedResourceError, ssl.SSLError)
-_FOREVER_S: Final = 1e9  # too long for a clock
 _NO_SLOT: Final = "no connection became free"
 
 
@@ -59,16 +58,17 @@ def origin_of(url: URL) -> Origin:
     return scheme, url.raw_host.decode("ascii"), url.port or _PORTS[scheme]
 
 
-def to_request_error(error: BaseException) -> RequestError | None:
-    """Return the HTTP library's error for one of the network, None for any other."""
+def raise_request_error(error: BaseException) -> None:
+    """
+    Raise an error of the network in the words of the HTTP library; do nothing about any other.
+
+    Raises:
+        RequestError: the network failed.
+    """
     if isinstance(error, (httpcore.NetworkError, httpcore.TimeoutException)):
-        return fault_like(error)
-    return ReadError(str(error) or "the connection was closed") if isinstance(error, _LET_THROUGH) else None
-
-
-def has_unread(stream: Any) -> bool:
-    """Say whether a connection that is idle has something to read: its end, or what nobody asked for."""
-    return bool(stream.get_extra_info("is_readable"))
+        raise fault_like(error) from error
+    if isinstance(error, _LET_THROUGH):
+        raise ReadError(str(error) or "the connection was closed") from error
 
 
 def _has_unread_secret(ssl_object: ssl.SSLObject) -> bool:
@@ -116,6 +116,11 @@ class Network:
         """
         return stream.start_tls(_context(self._trusted), origin[1], timeouts.get("connect"))
 
+    @staticmethod
+    def has_unread(stream: Any) -> bool:
+        """Say whether a connection that is idle has something to read: its end, or what nobody asked for."""
+        return bool(stream.get_extra_info("is_readable"))
+
 
 class AsyncNetwork:
     """Open connections without blocking."""
@@ -144,7 +149,7 @@ class AsyncNetwork:
     @staticmethod
     def has_unread(stream: httpcore.AsyncNetworkStream) -> bool:
         """Say whether a connection that is idle has something to read, on its socket or off it already."""
-        if has_unread(stream):
+        if Network.has_unread(stream):
             return True
         ssl_object = stream.get_extra_info("ssl_object")
         return ssl_object is not None and _has_unread_secret(ssl_object)
@@ -172,7 +177,7 @@ class Slots:
             PoolTimeout: none became free within so many seconds; None for no limit.
         """
         try:
-            self._free.get(timeout=None if seconds is None or seconds > _FOREVER_S else max(seconds, 0))
+            self._free.get(timeout=None if seconds is None or seconds > FOREVER_S else max(seconds, 0))
         except queue.Empty:
             raise PoolTimeout(_NO_SLOT) from None
 

@@ -267,9 +267,7 @@ def shut_down(connection: Any) -> None:
     if connection is not None:
         # That of TLS would take its encryption off first: who writes would go on in the clear, who reads would see ciphers.
         kind = socket.socket if isinstance(connection, socket.socket) else type(connection)
-        with contextlib.suppress(
-            OSError, TypeError
-        ):  # closed already, and nobody waits; or one of uvloop, which has no way
+        with contextlib.suppress(OSError, TypeError):  # closed already, and nobody waits; uvloop lends one that refuses
             kind.shutdown(connection, socket.SHUT_RDWR)
 
 

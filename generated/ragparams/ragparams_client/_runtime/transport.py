@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self, cast
 from .connections import Connection, Connections
 from .exchange import Head, to_answer
 from .http import MOST_CONNECTIONS, MOST_IDLE, BaseTransport, ReadError, Request, Response, SyncByteStream, shut_down
-from .network import Network, Origin, Slots, Timeouts, WriteError, has_unread, origin_of, to_request_error
+from .network import Network, Origin, Slots, Timeouts, WriteError, origin_of, raise_request_error
 
 if TYPE_CHECKING:
     import socket
@@ -50,8 +50,7 @@ class _Content(SyncByteStream):
                 data, self._is_ended = connection.exchanges.content()
         except BaseException as error:
             self._let_go()  # not `close`, which tells who listens that nothing more was wanted
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
         if not data:
             raise StopIteration
@@ -106,8 +105,7 @@ class Transport(BaseTransport):
             connection = self._take(origin) or self._open(origin, timeouts)
         except BaseException as error:
             self._slots.put_back()
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
         content = _Content(self, connection, timeouts=timeouts)
         try:
@@ -115,12 +113,13 @@ class Transport(BaseTransport):
             return to_answer(head, content, network_stream=connection.stream)
         except BaseException as error:
             content.close()
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
 
     def _take(self, origin: Origin) -> Connection | None:
-        while (connection := self._connections.take(origin)) is not None and has_unread(connection.stream):
+        while (connection := self._connections.take(origin)) is not None and self._network.has_unread(
+            connection.stream
+        ):
             self._close(connection)
         return connection
 

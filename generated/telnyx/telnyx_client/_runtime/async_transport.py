@@ -18,7 +18,7 @@ from .http import (
     Request,
     Response,
 )
-from .network import AsyncNetwork, AsyncSlots, Origin, Timeouts, WriteError, origin_of, to_request_error
+from .network import AsyncNetwork, AsyncSlots, Origin, Timeouts, WriteError, origin_of, raise_request_error
 
 
 class _AsyncContent(AsyncByteStream):
@@ -48,8 +48,7 @@ class _AsyncContent(AsyncByteStream):
                 data, self._is_ended = connection.exchanges.content()
         except BaseException as error:
             await self._let_go()  # not `aclose`, which tells who listens that nothing more was wanted
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
         if not data:
             raise StopAsyncIteration
@@ -96,8 +95,7 @@ class AsyncTransport(AsyncBaseTransport):
             connection = await self._take(origin) or await self._open(origin, timeouts)
         except BaseException as error:
             self._slots.put_back()
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
         content = _AsyncContent(self, connection, timeouts=timeouts)
         try:
@@ -105,8 +103,7 @@ class AsyncTransport(AsyncBaseTransport):
             return to_answer(head, content, network_stream=connection.stream)
         except BaseException as error:
             await content.aclose()
-            if (fault := to_request_error(error)) is not None:
-                raise fault from error
+            raise_request_error(error)
             raise
 
     async def _take(self, origin: Origin) -> Connection | None:

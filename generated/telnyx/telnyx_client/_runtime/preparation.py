@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -23,7 +22,6 @@ from .parameters import nested_pairs, query_pairs, simple_text
 from .validation import Validator
 
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]+)\}")
-_NONE: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 @frozen
@@ -40,9 +38,9 @@ class _Sorted:
 class _Extras:
     """Hold what a caller adds beside the document, plain."""
 
-    headers: Mapping[Any, Any] = _NONE
-    query: Mapping[Any, Any] = _NONE
-    body: Mapping[str, Any] = _NONE
+    headers: Mapping[Any, Any] = EMPTY
+    query: Mapping[Any, Any] = EMPTY
+    body: Mapping[str, Any] = EMPTY
 
 
 _NOTHING: Final = _Extras()
@@ -109,7 +107,7 @@ def _extras(options: CallOptions, *, violations: list[Violation]) -> _Extras:
         if value is None:
             continue
         if isinstance(value, Mapping) or hasattr(value, "to_dict"):
-            found[name] = _plain(value, f"extra_{name}", violations=violations) or _NONE
+            found[name] = _plain(value, f"extra_{name}", violations=violations) or EMPTY
         else:
             message = f"expected a mapping, got {type(value).__name__}"
             violations.append(Violation(argument=f"extra_{name}", message=message))
@@ -118,7 +116,7 @@ def _extras(options: CallOptions, *, violations: list[Violation]) -> _Extras:
 
 def _sort(operation: Operation, arguments: dict[str, Any]) -> _Sorted:
     """Give each argument its place; name those that have none, with the nearest name that has."""
-    by_name = {parameter.python: parameter for parameter in operation.parameters} if operation.parameters else _NONE
+    by_name = {parameter.python: parameter for parameter in operation.parameters}
     members = operation.body.members if operation.body is not None else EMPTY
     parameters: list[tuple[Parameter, Any]] = []
     body: Any = UNSET if members is None else {}
